@@ -1,0 +1,1 @@
+"""THE RECEIVING DOOR: files in, passages on the shelves. Imports kb only."""

@@ -1,0 +1,1 @@
+"""THE LIBRARY: what is known. Imports neither ingest nor bot."""
