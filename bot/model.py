@@ -127,6 +127,7 @@ class Evidence:
     year: int | None = None
     url: str = ""
     score: float = 0.0
+    kind: str = ""  #: of the source; "upload": a document of the office, not checked guidance
 
 
 Origin = Literal["fact", "evidence", "phrase", "model"]

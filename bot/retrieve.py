@@ -70,6 +70,7 @@ def admit(hits: Sequence[Hit], shelves: Shelves) -> tuple[Evidence, ...]:
                 year=source.year,
                 url=source.url,
                 score=hit.score,
+                kind=source.kind,
             )
         )
     return tuple(found)
