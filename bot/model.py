@@ -183,6 +183,7 @@ class Verdict:
     label: str = ""  #: the evidence the quote is from
 
 
+Task = Literal["ask", "draft", "counter", "review"]
 Severity = Literal["major", "minor", "info"]
 
 
@@ -207,7 +208,7 @@ Outcome = Literal["ok", "abstained", "declined", "error"]
 class Sheet:
     """Everything about one result. It is what is shown, exported and saved."""
 
-    task: Literal["ask", "draft", "counter", "review"]
+    task: Task
     request: Question | Incident | Rumour | str
     outcome: Outcome = "ok"
     reason: str = ""  #: why there is no draft, and what can be done instead
