@@ -29,7 +29,7 @@ ABBREVIATIONS = frozenset(
     "bl.a f.eks kl osv ca jf tlf".split()
 )
 
-_BREAK = re.compile(r"[.!?…]+[\"'”»)\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–—>]|\d{1,2}[.)])\s)")
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"'”»)\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–—>]|\d{1,2}[.)])\s)")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
 
 
@@ -54,11 +54,12 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     mark = stop.group()
     if mark[0] != ".":
         return True
-    before = re.search(r"(\S+)$", text[: stop.start()])
-    word = before.group(1).lower().strip("(«\"'“") if before else ""
+    # Only the last word counts, and a short window keeps long texts linear.
+    before = text[max(0, stop.start() - 40) : stop.start()].split(" ")[-1].split()
+    word = before[-1].lower().strip("(«\"'“") if before else ""
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
-    after = text[stop.end() :].lstrip()
+    after = text[stop.end() : stop.end() + 40].lstrip()
     # "am 6. Mai", "8. mars": an ordinal before a lower-case word or a month.
     if word.isdigit() and len(word) <= 2 and after[:1].isalpha():
         return after[:1].isupper() and not re.match(
