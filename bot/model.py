@@ -131,7 +131,9 @@ class Evidence:
 
 
 Origin = Literal["fact", "evidence", "phrase", "model"]
-Standing = Literal["supported", "from the brief", "general wording", "unsupported", "unknown source"]
+Standing = Literal[
+    "supported", "from the brief", "general wording", "unsupported", "unknown source"
+]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import re
 from functools import cache
 
 from bot.model import Task
+from bot.scope import misuse
 from bot.wording import phrases
 from kb.text import fold, words
 
@@ -27,6 +28,7 @@ SIGNS: tuple[tuple[str, Task, float], ...] = (
 )
 #: A request this short, without a clock time, is hardly a set of notes.
 SHORT = 30
+SHORT_REQUEST = 500  # characters
 
 
 @cache
@@ -41,8 +43,14 @@ def _signs(language: str) -> tuple[tuple[re.Pattern[str], Task, float], ...]:
 
 
 def understand(text: str, language: str) -> Task:
-    """The task a text asks for; "ask" when nothing points elsewhere."""
+    """The task a text asks for; "ask" when nothing points elsewhere.
+
+    A short request for misuse is asked, so that it is declined rather than
+    drafted from; long notes are notes, whatever somebody is quoted as saying.
+    """
     shown = text[:8000]
+    if len(shown) < SHORT_REQUEST and misuse(shown, language):
+        return "ask"
     flat = fold(shown)
     points: dict[Task, float] = {"ask": 0.5, "draft": 0.0, "counter": 0.0, "review": 0.0}
     for pattern, task, worth in SIGNS:

@@ -25,9 +25,21 @@ NEVER = {
     "bot.compose": ("bot.verify", "bot.principles"),
     "bot.verify": ("bot.compose", "bot.principles"),
     "app": ("kb", "ingest"),
-} | {room: ("bot.ui", "bot.cli", "bot.batch", "bot.wiring", "bot.settings", "ingest") for room in CORE if room not in ("bot.compose", "bot.verify")}
+} | {
+    room: ("bot.ui", "bot.cli", "bot.batch", "bot.wiring", "bot.settings", "ingest")
+    for room in CORE
+    if room not in ("bot.compose", "bot.verify")
+}
 for room in ("bot.compose", "bot.verify"):
-    NEVER[room] = (*NEVER[room], "bot.ui", "bot.cli", "bot.batch", "bot.wiring", "bot.settings", "ingest")
+    NEVER[room] = (
+        *NEVER[room],
+        "bot.ui",
+        "bot.cli",
+        "bot.batch",
+        "bot.wiring",
+        "bot.settings",
+        "ingest",
+    )
 
 #: foreign library -> the only modules (prefixes) that may import it
 ROOMS = {
@@ -95,7 +107,17 @@ def test_every_guest_stays_in_its_room(path):
         guest = name.split(".")[0]
         if guest in ROOMS:
             assert any(within(module, room) for room in ROOMS[guest]), f"{module} -> {name}"
-        if guest in ("torch", "sentence_transformers", "onnxruntime", "onnx", "tokenizers", "lingua", "chromadb", "langchain", "langchain_openai"):
+        if guest in (
+            "torch",
+            "sentence_transformers",
+            "onnxruntime",
+            "onnx",
+            "tokenizers",
+            "lingua",
+            "chromadb",
+            "langchain",
+            "langchain_openai",
+        ):
             assert not at_import_time, f"{module} imports {name} at import time"
 
 
@@ -110,4 +132,8 @@ def test_no_page_imports_another():
         if path.stem not in ("shared", "state", "__init__", "pages"):
             for name, _ in imports(path):
                 allowed = ("bot.ui.shared", "bot.ui.state")
-                assert not within(name, "bot.ui") or name == "bot.ui" or any(within(name, room) for room in allowed), name
+                assert (
+                    not within(name, "bot.ui")
+                    or name == "bot.ui"
+                    or any(within(name, room) for room in allowed)
+                ), name

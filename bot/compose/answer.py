@@ -80,15 +80,11 @@ def _from_uploads(question: Question, items: Sequence[Evidence]) -> list[Claim]:
         for span in _best_run(item, weights, 1):
             said = " ".join(span.text.split()).rstrip(".").replace("\u201d", '"')
             text = Template(words["upload"]).substitute(title=item.title, words=said)
-            claims.append(
-                Claim(text, "evidence", (item.label,), move="upload", new_paragraph=True)
-            )
+            claims.append(Claim(text, "evidence", (item.label,), move="upload", new_paragraph=True))
     return claims
 
 
-def compose_answer(
-    question: Question, evidence: Sequence[Evidence], length: str = ""
-) -> Draft:
+def compose_answer(question: Question, evidence: Sequence[Evidence], length: str = "") -> Draft:
     """An answer of cited sentences; ``length`` "short" keeps to the best passage.
 
     The draft has no claims if there is no evidence: the desk then abstains.

@@ -20,7 +20,12 @@ class Composer(Protocol):
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft: ...
 
     def statement(
-        self, incident: Incident, evidence: Sequence[Evidence], channel: str, language: str
+        self,
+        incident: Incident,
+        evidence: Sequence[Evidence],
+        channel: str,
+        language: str,
+        length: str = "",
     ) -> Draft: ...
 
     def counter(

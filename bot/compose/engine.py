@@ -19,9 +19,14 @@ class Engine:
         return compose_answer(question, evidence)
 
     def statement(
-        self, incident: Incident, evidence: Sequence[Evidence], channel: str, language: str
+        self,
+        incident: Incident,
+        evidence: Sequence[Evidence],
+        channel: str,
+        language: str,
+        length: str = "",
     ) -> Draft:
-        return compose_statement(incident, evidence, channel, language)
+        return compose_statement(incident, evidence, channel, language, length)
 
     def counter(
         self, rumour: Rumour, evidence: Sequence[Evidence], channel: str, language: str

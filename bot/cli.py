@@ -1,0 +1,296 @@
+"""The command line: reads arguments, asks the desk, prints, returns a status.
+
+``--help`` answers at once, so everything heavy is imported inside the command
+that needs it. Status 0: done. 2: refused, with one clear sentence on standard
+error. A request that is declined or abstained from is an answer, status 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kb.errors import ToolkitError, UnusableRequest
+
+if TYPE_CHECKING:
+    from bot.model import Sheet
+    from bot.wiring import Progress, Toolkit
+
+ROOT = Path(__file__).parent.parent
+
+
+# ------------------------------------------------------------------ reading and printing
+
+
+def _read(said: str) -> str:
+    """The text itself, the content of a file, or standard input for "-"."""
+    if said == "-":
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    if "\n" not in said and len(said) < 1000 and Path(said).is_file():
+        try:
+            return Path(said).read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise UnusableRequest(
+                f"{said} is not a text file.", "Give a .txt or .md file, or paste the text."
+            ) from error
+    return said
+
+
+def _bar() -> Progress:
+    """A progress bar on standard error; nothing when there is nothing to do."""
+    from tqdm import tqdm
+
+    bars: list[Any] = []
+
+    def progress(done: int, total: int, name: str) -> None:
+        if not bars:
+            bars.append(
+                tqdm(total=total, desc="Filling the library", unit="file", file=sys.stderr, delay=1)
+            )
+        bars[0].total = total
+        bars[0].set_postfix_str(name[:40])
+        bars[0].update(done - bars[0].n)
+        if done >= total:
+            bars[0].close()
+
+    return progress
+
+
+def _open() -> Toolkit:
+    from bot.wiring import open_toolkit
+
+    return open_toolkit(progress=_bar())
+
+
+def _language(args: argparse.Namespace, text: str) -> str:
+    from kb.language import detect, read_code
+
+    if not args.lang:
+        return detect(text)
+    code = read_code(args.lang)
+    if not code:
+        raise UnusableRequest(f"{args.lang!r} is no language of the toolkit.", "Use en or fr.")
+    return code
+
+
+def _print_sheet(sheet: Sheet, as_json: bool) -> int:
+    if as_json:
+        from bot.result import sheet_result
+
+        print(json.dumps(sheet_result(sheet), ensure_ascii=False, indent=2))
+    else:
+        from bot.export import as_markdown
+
+        print(as_markdown(sheet))
+    return 0
+
+
+# ------------------------------------------------------------------ the commands
+
+
+def ask(args: argparse.Namespace) -> int:
+    from bot.model import Question
+
+    text = _read(args.question)
+    return _print_sheet(_open().desk.answer(Question(text, _language(args, text))), args.json)
+
+
+def draft(args: argparse.Namespace) -> int:
+    notes = _read(args.notes)
+    desk = _open().desk
+    incident = desk.read_notes(notes)
+    return _print_sheet(desk.statement(incident, args.channel, _language(args, notes)), args.json)
+
+
+def counter(args: argparse.Namespace) -> int:
+    from bot.model import Rumour
+
+    text = _read(args.rumour)
+    facts = [line for said in args.fact for line in _read(said).splitlines() if line.strip()]
+    rumour = Rumour(text, tuple(facts), args.format, args.audience)
+    return _print_sheet(_open().desk.counter_message(rumour, _language(args, text)), args.json)
+
+
+def check(args: argparse.Namespace) -> int:
+    text = _read(args.text)
+    return _print_sheet(_open().desk.review(text, _language(args, text), args.channel), args.json)
+
+
+def search(args: argparse.Namespace) -> int:
+    hits = _open().desk.search(args.query, args.k, _language(args, args.query))
+    if args.json:
+        from bot.result import hit_result
+
+        print(json.dumps([hit_result(hit) for hit in hits], ensure_ascii=False, indent=2))
+        return 0
+    for hit in hits:
+        print(f"{hit.score:.2f}  {hit.passage.id}  ({hit.passage.locator})")
+        print(f"      {hit.passage.text}\n")
+    return 0
+
+
+def ingest(args: argparse.Namespace) -> int:
+    from bot.wiring import open_toolkit
+
+    toolkit = open_toolkit(progress=_bar())
+    receipts = []
+    for path in args.paths:
+        if not path.exists():
+            raise UnusableRequest(f"There is no {path}.", "Check the spelling of the path.")
+        receipts += toolkit.take_in_path(path, _bar())
+    if args.json:
+        rows = [
+            {
+                "name": r.name,
+                "outcome": r.outcome,
+                "source_id": r.source.id if r.source else None,
+                "passages": r.passages,
+                "reason": r.reason,
+                "advice": r.advice,
+                "warnings": list(r.warnings),
+            }
+            for r in receipts
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for r in receipts:
+            print(f"{r.outcome:9}{r.name}  {r.passages or ''} {r.reason} {r.advice}".rstrip())
+            for warning in r.warnings:
+                print(f"         note: {warning}")
+    return 2 if receipts and all(r.outcome == "refused" for r in receipts) else 0
+
+
+def sources(args: argparse.Namespace) -> int:
+    library = _open().library
+    rows = [
+        {
+            "id": s.id,
+            "edition": s.edition,
+            "title": s.title,
+            "publisher": s.publisher,
+            "year": s.year,
+            "language": s.language,
+            "url": s.url,
+            "passages": len(library.passages(s.edition)),
+        }
+        for s in library.sources()
+    ]
+    if args.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            print(f"{row['edition']:32}{row['passages']:4}  {row['title']}")
+    return 0
+
+
+def batch(args: argparse.Namespace) -> int:
+    from bot.batch import run
+
+    desk = _open().desk
+    lines = (raw.decode("utf-8", errors="replace") for raw in sys.stdin.buffer)
+    for result in run(lines, desk):
+        sys.stdout.write(result + "\n")
+        sys.stdout.flush()
+    return 0
+
+
+def serve(args: argparse.Namespace) -> int:
+    import socket
+
+    from bot.settings import quiet_guests
+
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", args.port))
+        except OSError as error:
+            raise UnusableRequest(
+                f"Port {args.port} is taken by another program.",
+                f"Use another one: make run PORT={args.port + 1}",
+            ) from error
+    _open()
+    quiet_guests()
+    print(f"The toolkit opens at http://127.0.0.1:{args.port} (Ctrl+C ends it).", flush=True)
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    os.execv(sys.executable, [*command, "--server.address=127.0.0.1", f"--server.port={args.port}"])
+
+
+def doctor(args: argparse.Namespace) -> int:
+    from bot.doctor import examine
+
+    checks = examine()
+    if args.json:
+        print(json.dumps([vars(c) for c in checks], ensure_ascii=False, indent=2))
+    else:
+        for c in checks:
+            print(f"{'ok  ' if c.fine else 'LOOK'}  {c.name}: {c.finding}")
+    return 0 if all(c.fine for c in checks) else 2
+
+
+# ------------------------------------------------------------------ arguments
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="toolkit",
+        description="Drafts crisis statements and counter-messages, "
+        "and shows for every sentence where it comes from.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, help: str, texts: bool = True) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help)
+        sub.set_defaults(run=run)
+        if texts:
+            sub.add_argument("--json", action="store_true", help="print JSON for a program")
+            sub.add_argument("--lang", default="", help="en or fr; detected if left out")
+        return sub
+
+    sub = command("ask", ask, "Ask what the guidance says.")
+    sub.add_argument("question", help='the question, a file, or "-" for standard input')
+    sub = command("draft", draft, "Draft a text from incident notes.")
+    sub.add_argument("notes", help='the notes, a file, or "-" for standard input')
+    sub.add_argument("--channel", default="holding", help="holding, statement or social")
+    sub = command("counter", counter, "Answer a rumour with verified facts.")
+    sub.add_argument("rumour", help='the rumour, a file, or "-" for standard input')
+    sub.add_argument("--fact", action="append", default=[], help="a verified fact; repeat it")
+    sub.add_argument("--format", default="debunk", help="debunk, prebunk or narrative")
+    sub.add_argument("--audience", default="", help="whom it is for")
+    sub = command("check", check, "Check a draft against the principles.")
+    sub.add_argument("text", help='the draft, a file, or "-" for standard input')
+    sub.add_argument("--channel", default="", help="what the draft is for")
+    sub = command("search", search, "Find passages in the library.")
+    sub.add_argument("query")
+    sub.add_argument("-k", type=int, default=5, help="how many passages")
+    sub = command("ingest", ingest, "Add files or folders to the library.")
+    sub.add_argument("paths", nargs="+", type=Path)
+    command("sources", sources, "List the sources in the library.")
+    command("batch", batch, "Answer JSON requests, one a line, from standard input.", texts=False)
+    sub = command("serve", serve, "Open the app.", texts=False)
+    sub.add_argument("--port", type=int, default=8501)
+    command("doctor", doctor, "Look whether everything is in place.")
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command. Returns the exit status; 2 for a refusal."""
+    args = _parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except ToolkitError as error:
+        print(f"{error.what}\n  {error.advice}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output went away: that is its right
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

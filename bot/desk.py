@@ -1,0 +1,281 @@
+"""The one door of the desk: a task in, a Sheet out.
+
+Every result takes the same way: read or retrieve, compose, verify, review.
+The desk decides what may be shown. A chat model's sentences that do not stand
+are replaced by the engine's, visibly; a chat model that fails costs its own
+text, not the request. Finding nothing, or declining, is a Sheet that says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Protocol
+
+from bot.brief import read_notes
+from bot.compose.base import Composer
+from bot.model import (
+    CHANNELS,
+    FORMATS,
+    Draft,
+    Evidence,
+    Incident,
+    Question,
+    Rumour,
+    Sheet,
+    Task,
+    Verdict,
+)
+from bot.principles import review
+from bot.retrieve import admit, retrieve
+from bot.scope import asks_for_a_quantity, misuse, out_of_scope
+from bot.understand import understand
+from bot.verify import mend, verify
+from bot.wishes import Wish, read_wish
+from bot.wording import phrases
+from kb.errors import ComposerFailed, NotBuiltYet, UnusableRequest
+from kb.language import detect
+from kb.model import LANGUAGES, Hit, Passage, Source
+from kb.text import stems
+
+#: Languages in which texts are written today.
+WRITTEN = ("en", "fr")
+#: A question is a question, not a book.
+LONGEST_QUESTION = 4_000
+#: Notes, rumours and drafts beyond this are a pasted archive; nobody could check the result.
+LONGEST_TEXT = 200_000
+
+
+class Library(Protocol):
+    """What the desk needs of the library."""
+
+    def search(self, query: str, k: int = 10, language: str = "") -> list[Hit]: ...
+
+    def sources(self) -> list[Source]: ...
+
+    def source(self, edition: str) -> Source | None: ...
+
+    def passages(self, edition: str = "") -> list[Passage]: ...
+
+    def passage(self, id: str) -> Passage | None: ...
+
+
+def _said(text: str, what: str, longest: int = LONGEST_TEXT) -> str:
+    """``text`` without control characters; refuses what is empty or far too long."""
+    clean = "".join(c for c in text if c in "\n\t" or ord(c) >= 32).strip()
+    if not clean:
+        raise UnusableRequest(f"The {what} is empty.", "Type or paste something first.")
+    if len(clean) > longest:
+        raise UnusableRequest(
+            f"The {what} has {len(clean):,} characters; at most {longest:,} can be read.",
+            "Paste only the part that matters.",
+        )
+    return clean
+
+
+def _written(language: str) -> str:
+    if language not in LANGUAGES:
+        raise UnusableRequest(f"{language!r} is no language of the toolkit.", "Use en or fr.")
+    if language not in WRITTEN:
+        raise NotBuiltYet(
+            f"Texts in this language ({language}) are not built yet.", "Use English or French."
+        )
+    return language
+
+
+class Desk:
+    """Answers, drafts, counters and reviews, with a library and a composer.
+
+    ``engine`` needs nothing and stands in for ``composer`` (a chat model, or
+    the engine itself) whenever that fails or says what does not stand.
+    """
+
+    def __init__(self, library: Library, engine: Composer, composer: Composer | None = None):
+        self.library = library
+        self.engine = engine
+        self.composer = composer or engine
+
+    # ---------------------------------------------------------------- the four tasks
+
+    def understand(self, text: str, language: str = "") -> Task:
+        """Which of the four tasks a typed text asks for."""
+        return understand(text, language or detect(text))
+
+    def answer(self, question: Question, length: str = "") -> Sheet:
+        """An answer of cited sentences, or a Sheet that says why there is none."""
+        text = _said(question.text, "question", LONGEST_QUESTION * 50)
+        question = replace(question, text=text)
+        sheet = Sheet("ask", question, language=question.language)
+        if kind := misuse(text, question.language):
+            return self._without(sheet, "declined", "misuse", "decline", kind)
+        _written(question.language)
+        if not stems(text, question.language):
+            return self._without(sheet, "abstained", "nothing-relevant", "abstain", "nothing-said")
+        if out_of_scope(text, question.language):
+            return self._without(sheet, "abstained", "out-of-scope", "abstain", "out-of-scope")
+        found = retrieve(self.library, text[:LONGEST_QUESTION], question.language)
+        if found.strength == "nothing":
+            return self._without(
+                sheet, "abstained", "nothing-relevant", "abstain", "nothing-relevant"
+            )
+        sheet = replace(sheet, evidence=found.evidence)
+        if found.strength == "weak":
+            return self._without(sheet, "abstained", "weak-evidence", "abstain", "weak-evidence")
+
+        def compose(composer: Composer) -> Draft:
+            return composer.answer(question, found.evidence)
+
+        sheet = self._composed(sheet, compose, notes="")
+        if sheet.draft is None or not sheet.draft.claims:
+            return self._without(sheet, "abstained", "weak-evidence", "abstain", "weak-evidence")
+        if asks_for_a_quantity(text, question.language) and not _names_a_quantity(sheet.draft):
+            return self._without(sheet, "abstained", "weak-evidence", "abstain", "no-quantity")
+        if length == "short":
+            sheet = _first_paragraph(sheet)
+        return sheet
+
+    def read_notes(self, notes: str, language: str = "") -> Incident:
+        """The facts of pasted notes, each a span of them."""
+        return read_notes(_said(notes, "note"), language)
+
+    def statement(
+        self, incident: Incident, channel: str = "holding", language: str = "en", length: str = ""
+    ) -> Sheet:
+        """A text for one channel from the facts of an incident."""
+        _said(incident.notes, "note")
+        _written(language)
+        if channel not in CHANNELS:
+            raise UnusableRequest(
+                f"{channel!r} is no channel.", f"Choose one of: {', '.join(CHANNELS)}."
+            )
+        sheet = Sheet("draft", incident, withheld=incident.withheld, language=language)
+
+        def compose(composer: Composer) -> Draft:
+            return composer.statement(incident, (), channel, language, length)
+
+        return self._reviewed(self._composed(sheet, compose, incident.notes), channel)
+
+    def counter_message(
+        self, rumour: Rumour, language: str = "en", channel: str = "", length: str = ""
+    ) -> Sheet:
+        """A reply to a rumour from verified facts, or one that waits for them."""
+        rumour = replace(rumour, text=_said(rumour.text, "rumour"))
+        _written(language)
+        if rumour.format not in FORMATS:
+            raise UnusableRequest(
+                f"{rumour.format!r} is no format.", f"Choose one of: {', '.join(FORMATS)}."
+            )
+        sheet = Sheet("counter", rumour, language=language)
+
+        def compose(composer: Composer) -> Draft:
+            return composer.counter(rumour, (), channel, language)
+
+        notes = "\n".join((*rumour.facts, rumour.audience))
+        if not rumour.facts:  # a place may be named from the rumour; nothing in it is a fact
+            notes = rumour.text
+        sheet = self._composed(sheet, compose, notes)
+        return self._reviewed(sheet, "social" if channel == "social" else "")
+
+    def review(self, text: str, language: str = "", channel: str = "") -> Sheet:
+        """Findings about a text somebody wrote."""
+        if not text.strip():
+            raise UnusableRequest("There is no text to check.", "Paste a draft first.")
+        _said(text, "draft")
+        language = language or detect(text)
+        findings = review(text, _written(language), channel)
+        return Sheet("review", text, findings=findings, language=language)
+
+    # ---------------------------------------------------------------- follow-ups
+
+    def wish(self, text: str) -> Wish | None:
+        """What a follow-up asks to change, or None if it is a new request."""
+        return read_wish(text)
+
+    def revise(self, sheet: Sheet, wish: Wish) -> Sheet:
+        """The next version of a sheet, composed again from the same request."""
+        language = wish.language or sheet.language
+        channel = wish.channel or (sheet.draft.channel if sheet.draft else "")
+        request = sheet.request
+        if isinstance(request, Incident):
+            if wish.added:
+                notes = f"{request.notes.rstrip()}\n{wish.added}"
+                request = read_notes(notes, request.notes_language)
+            new = self.statement(request, channel or "holding", language, wish.length)
+        elif isinstance(request, Rumour):
+            if wish.added:
+                request = replace(request, facts=(*request.facts, wish.added))
+            new = self.counter_message(request, language, channel, wish.length)
+        elif isinstance(request, Question):
+            text = f"{request.text} {wish.added}".strip()
+            new = self.answer(Question(text, language), wish.length)
+        else:
+            raise UnusableRequest(
+                "A check has no versions.", "Change the text and have it checked again."
+            )
+        done = ", ".join(
+            part for part in (wish.length, wish.language, wish.channel, wish.added) if part
+        )
+        return replace(new, version=sheet.version + 1, record=(*sheet.record, done))
+
+    # ---------------------------------------------------------------- looking things up
+
+    def search(self, query: str, k: int = 10, language: str = "") -> list[Hit]:
+        """Passages for a query, without any decision about them."""
+        return self.library.search(_said(query, "query")[:LONGEST_QUESTION], k, language)
+
+    def guidance(self, source_id: str, language: str) -> tuple[Evidence, ...]:
+        """The passages of a source, for a reader who wants to know what is behind a remark."""
+        mine = [p for p in self.library.passages() if p.source_id == source_id]
+        shown = [p for p in mine if p.language == language] or mine
+        return admit([Hit(p, 1.0, 1.0, 1.0) for p in shown], self.library)
+
+    # ---------------------------------------------------------------- how a sheet is made
+
+    def _without(self, sheet: Sheet, outcome: Any, kind: str, section: str, key: str) -> Sheet:
+        reason = phrases(sheet.language, "answer")[section][key]
+        return replace(sheet, outcome=outcome, reason_kind=kind, reason=reason, draft=None)
+
+    def _composed(self, sheet: Sheet, compose: Callable[[Composer], Draft], notes: str) -> Sheet:
+        """Compose, verify, and mend what a model said without support."""
+        try:
+            draft = compose(self.composer)
+        except ComposerFailed as failure:
+            if self.composer is self.engine:
+                raise
+            draft = compose(self.engine)
+            draft = replace(draft, notes=(*draft.notes, str(failure)))
+            return self._verified(sheet, draft, notes)
+        sheet = self._verified(sheet, draft, notes)
+        if self.composer is not self.engine and sheet.draft is not None:
+            mended, replaced = mend(sheet.draft, sheet.verdicts, compose(self.engine))
+            if replaced:
+                sheet = self._verified(sheet, mended, notes)
+        return sheet
+
+    def _verified(self, sheet: Sheet, draft: Draft, notes: str) -> Sheet:
+        facts = sheet.request.facts if isinstance(sheet.request, Incident) else ()
+        verdicts: tuple[Verdict, ...] = verify(draft, sheet.evidence, notes, facts, sheet.withheld)
+        return replace(sheet, draft=draft, verdicts=verdicts)
+
+    def _reviewed(self, sheet: Sheet, channel: str) -> Sheet:
+        if sheet.draft is None:
+            return sheet
+        findings = review(sheet.draft.text, sheet.language, channel)
+        return replace(sheet, findings=findings)
+
+
+def _names_a_quantity(draft: Draft) -> bool:
+    """Does any sentence hold a number, or a span of time?"""
+    words = set(phrases(draft.language, "quantities")["words"])
+    text = draft.text.casefold()
+    return any(c.isdigit() for c in text) or bool(words & set(text.replace("’", " ").split()))
+
+
+def _first_paragraph(sheet: Sheet) -> Sheet:
+    """The answer cut to its first paragraph, with the verdicts that belong to it."""
+    assert sheet.draft is not None
+    claims = sheet.draft.claims
+    starts = [n for n, claim in enumerate(claims) if claim.new_paragraph and n]
+    end = starts[0] if starts else len(claims)
+    kept = tuple(v for v in sheet.verdicts if v.claim < end)
+    return replace(sheet, draft=replace(sheet.draft, claims=claims[:end]), verdicts=kept)

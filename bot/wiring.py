@@ -1,0 +1,87 @@
+"""The composition root: the only room that knows every other.
+
+Settings are read here, guests are silenced here, and the parts are put
+together here; everybody else is handed what they need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.compose.base import Composer
+from bot.compose.engine import Engine
+from bot.desk import Desk
+from bot.settings import Settings, quiet_guests
+
+if TYPE_CHECKING:
+    from ingest.intake import Receipt
+    from kb.library import Library
+
+#: Called with (done, total, name) while documents are taken in.
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Toolkit:
+    """The desk, its library, and the receiving door."""
+
+    settings: Settings
+    desk: Desk
+    library: Library
+
+    def take_in(self, data: bytes, name: str) -> Receipt:
+        """Receive one uploaded file."""
+        from ingest.intake import take_in
+
+        return take_in(data, name, self.library)
+
+    def take_in_path(self, path: Path, progress: Progress | None = None) -> list[Receipt]:
+        """Receive a file, or every file of a folder."""
+        from ingest.intake import take_in_path
+
+        return take_in_path(path, self.library, progress)
+
+    def remove(self, edition: str) -> None:
+        """Take an edition off the shelves."""
+        self.library.remove(edition)
+
+    def fill_shelves(self, progress: Progress | None = None) -> list[Receipt]:
+        """Put the shipped guidance on the shelves; what stands there already is skipped."""
+        from ingest.intake import fill_shelves
+
+        return fill_shelves(self.library, progress)
+
+
+def open_library(settings: Settings) -> Library:
+    """The library as configured. Raises WrongEmbedder, EmbedderUnavailable, LibraryUnavailable."""
+    from kb.embedding import open_embedder
+    from kb.library import Library
+
+    embedder = open_embedder(settings.embedding_model, settings.library / "models")
+    return Library(settings.library, embedder, settings.chroma_url)
+
+
+def open_composer(settings: Settings) -> Composer:
+    """The chat model if one is set, else the engine. Raises ComposerFailed on a bad setting."""
+    if not settings.chat_model:
+        return Engine()
+    from bot.compose.chat import ChatComposer, open_chat_model
+
+    model = open_chat_model(settings.chat_model, settings.chat_base_url)
+    return ChatComposer(model, settings.chat_model)
+
+
+def open_toolkit(
+    settings: Settings | None = None, progress: Progress | None = None, fill: bool = True
+) -> Toolkit:
+    """Everything, ready: settings read, guests silenced, shelves filled."""
+    quiet_guests()
+    settings = settings or Settings.read()
+    library = open_library(settings)
+    toolkit = Toolkit(settings, Desk(library, Engine(), open_composer(settings)), library)
+    if fill:
+        toolkit.fill_shelves(progress)
+    return toolkit
