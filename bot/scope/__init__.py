@@ -44,7 +44,7 @@ def _compiled(language: str, section: str) -> tuple[tuple[str, re.Pattern[str]],
     for name, patterns in rules[section].items():
         for pattern in patterns:
             for part, alternatives in rules["parts"].items():
-                pattern = pattern.replace(f"<{part}>", "(?:" + "|".join(alternatives) + ")")
+                pattern = pattern.replace(f"<{part}>", rf"\b(?:{'|'.join(alternatives)})\b")
             found.append((name, re.compile(pattern)))
     return tuple(found)
 
