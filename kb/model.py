@@ -50,6 +50,7 @@ class Passage:
     basis: str = ""  #: "official-page", "copy-of-the-source" or "secondary"
     topics: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
+    reported_by: str = ""  #: who reports it, where the basis is "secondary"
 
 
 @dataclass(frozen=True)
