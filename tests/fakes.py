@@ -24,6 +24,7 @@ class FakeEmbedder:
     def __init__(self, name: str = "fake@1", dimensions: int = 64) -> None:
         self.name = name
         self.dimensions = dimensions
+        self.languages: tuple[str, ...] = ()
         self.asked: list[str] = []  #: every text it was given, in order
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:

@@ -77,7 +77,7 @@ def _locate(model: str) -> _Place:
     if not re.fullmatch(r"[\w.-]+(?:/[\w.-]+)?", model) or model.startswith((".", "/")):
         raise EmbedderUnavailable(
             f"There is no folder {model[:200]!r}, and it is no name of a model.",
-            f"Set TOOLKIT_EMBEDDING_MODEL to a folder or to a name like publisher/model. {FALL_BACK}",
+            f"Set TOOLKIT_EMBEDDING_MODEL to a folder or a name (publisher/model). {FALL_BACK}",
         )
     return _Place(model.rpartition("/")[2], model, None, "hub")
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import shutil
 import tempfile
 import warnings
@@ -175,13 +174,13 @@ def _move_into_place(aside: Path, folder: Path) -> None:
     if folder.exists():
         old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
         try:
-            os.replace(folder, old / "was")
+            folder.replace(old / "was")
         except FileNotFoundError:
             pass  # another process took it away first
         finally:
             shutil.rmtree(old, ignore_errors=True)
     try:
-        os.replace(aside, folder)
+        aside.replace(folder)
     except OSError:
         if not (folder / MODEL).exists():
             raise

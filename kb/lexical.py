@@ -1,0 +1,170 @@
+"""Word search: which passages hold the words of a query, and how rare are these words?
+
+Vectors find what is alike; words find what is named: "CERC", "Section 130", a
+town. The index is SQLite's FTS5, one row a passage, updated in place. It
+holds stems, each under its language ("frcommun"), so a French word never
+meets an English one that is only spelled alike, and the rarity of a word is
+counted within its language. A query is stemmed once for every language on the
+shelves: names and borrowed words then reach across.
+
+The functions work on a connection of the catalogue, so that a passage and its
+words are written in one transaction.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.model import LANGUAGES
+from kb.text import fold, stems, stop_words, words
+
+SCHEMA = """
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+    body, headings, origin, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, 'row');
+"""
+
+#: Body, headings, origin (title and publisher of the source). A heading says what
+#: the whole passage is about; the origin is the same for every passage of a source
+#: and only decides when somebody asks for that source by name.
+WEIGHTS = (1.0, 1.5, 0.5)
+
+#: A query of a page (pasted notes) is searched by its rarest words, so that the
+#: cost of a search has a bound.
+MOST_WORDS = 64
+
+#: SQLite's limit of values in one statement is 32766; this keeps far below.
+_AT_ONCE = 5000
+
+
+@dataclass(frozen=True)
+class WordQuery:
+    """The stems of a query, by language, each with its rarity (idf) on these shelves."""
+
+    rarity: Mapping[str, Mapping[str, float]]
+
+    def __bool__(self) -> bool:
+        return any(self.rarity.values())
+
+
+@dataclass(frozen=True)
+class WordScore:
+    """``bm25``: 0 or more, better is more; ``coverage``: share by rarity, 0 to 1."""
+
+    bm25: float = 0.0
+    coverage: float = 0.0
+
+
+def tokens(text: str, language: str) -> list[str]:
+    """The stems of ``text`` as they stand in the index: without accents, under a language."""
+    mark = language[:2]
+    return [mark + fold(stem) for stem in stems(text, language)]
+
+
+def put(
+    db: sqlite3.Connection, row: int, language: str, body: str, headings: str, origin: str
+) -> None:
+    """Index one passage under ``row``."""
+    parts = (" ".join(tokens(part, language)) for part in (body, headings, origin))
+    db.execute(
+        "INSERT INTO words (rowid, body, headings, origin) VALUES (?, ?, ?, ?)", (row, *parts)
+    )
+
+
+def drop(db: sqlite3.Connection, rows: Iterable[int]) -> None:
+    db.executemany("DELETE FROM words WHERE rowid = ?", ((row,) for row in rows))
+
+
+def spoken(query: str, said: str, languages: Iterable[str] = LANGUAGES) -> str:
+    """The language of ``query`` by its common words, ``said`` unless they clearly differ.
+
+    A person may ask in English under a French interface. Counting common words
+    costs nothing; the detector, which is better, costs a second at every start.
+    """
+    found = [word.text.casefold() for word in words(query)]
+    common = {code: sum(word in stop_words(code) for word in found) for code in languages}
+    best = max(common, key=lambda code: (common[code], code == said), default=said)
+    if common.get(best, 0) >= 2 and common[best] > 2 * common.get(said, 0):
+        return best
+    return said
+
+
+def read_query(
+    db: sqlite3.Connection, query: str, language: str, counts: Mapping[str, int]
+) -> WordQuery:
+    """Stem ``query``, which is in ``language``, for every language of ``counts``.
+
+    ``counts`` says how many passages each language has. Words too common in the
+    query's own language are left out for all of them.
+    """
+    common = stop_words(language)
+    parts = (part for w in words(query) for part in re.split(r"['’\-]", w.text))
+    content = " ".join(part for part in parts if part.casefold() not in common)
+    rarity: dict[str, dict[str, float]] = {}
+    for code, passages in counts.items():
+        known = _passages_with(db, set(tokens(content, code)))
+        # The idf of BM25 in the form that never falls below zero (as in Lucene).
+        weighed = {t: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for t, n in known.items()}
+        rarest = sorted(weighed, key=lambda t: (-weighed[t], t))[:MOST_WORDS]
+        rarity[code] = {token: weighed[token] for token in rarest}
+    return WordQuery(rarity)
+
+
+def best(db: sqlite3.Connection, query: WordQuery, limit: int) -> list[int]:
+    """The rows that match best, best first."""
+    if not query:
+        return []
+    found = db.execute(
+        "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ?, ?, ?), rowid LIMIT ?",
+        (_match(query), *WEIGHTS, limit),
+    )
+    return [row for (row,) in found]
+
+
+def weigh(
+    db: sqlite3.Connection, query: WordQuery, rows: Mapping[int, str]
+) -> dict[int, WordScore]:
+    """Score the given rows (row -> language), whether they match or not."""
+    scores = dict.fromkeys(rows, WordScore())
+    if not query:
+        return scores
+    wanted = list(rows)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        found = db.execute(
+            "SELECT rowid, -bm25(words, ?, ?, ?), body || ' ' || headings || ' ' || origin "
+            f"FROM words WHERE words MATCH ? AND rowid IN ({','.join('?' * len(some))})",
+            (*WEIGHTS, _match(query), *some),
+        )
+        for row, bm25, text in found:
+            scores[row] = WordScore(max(bm25, 0.0), _coverage(query, rows[row], text))
+    return scores
+
+
+def _coverage(query: WordQuery, language: str, text: str) -> float:
+    rarity = query.rarity.get(language, {})
+    total = sum(rarity.values())
+    held = set(text.split())
+    return sum(idf for token, idf in rarity.items() if token in held) / total if total else 0.0
+
+
+def _match(query: WordQuery) -> str:
+    """The query in FTS5's syntax: quoted tokens of letters and digits, nothing a person typed."""
+    found = (token for rarity in query.rarity.values() for token in rarity)
+    return " OR ".join(f'"{token}"' for token in found)
+
+
+def _passages_with(db: sqlite3.Connection, wanted: set[str]) -> dict[str, int]:
+    counts = dict.fromkeys(wanted, 0)
+    listed: Sequence[str] = sorted(wanted)
+    for start in range(0, len(listed), _AT_ONCE):
+        some = listed[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        counts |= dict(
+            db.execute(f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})", some)
+        )
+    return counts

@@ -1,0 +1,356 @@
+"""The Library: add, remove, look up, search.
+
+Two stores work together: the catalogue (SQLite: sources, passages, words) and
+the vectors (Chroma). The catalogue decides what is shown. A new version of an
+edition is embedded first, its vectors are written under ids of their own, then
+the catalogue changes over in one transaction, then the old vectors go. Killed
+or failing at any point, the library shows the old version, and what was left
+over is cleared away at the next opening.
+
+With a Chroma server the server is the common truth: each machine keeps a
+catalogue of its own and makes it again from the server when the server's
+revision has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kb import lexical
+from kb.errors import LibraryUnavailable, ToolkitError, UnusableRequest, WrongEmbedder
+from kb.language import detect
+from kb.library.catalogue import (
+    Busy,
+    Catalogue,
+    Damaged,
+    Edition,
+    write_passage,
+    write_source,
+)
+from kb.library.chroma import ADVICE_WRONG, Vectors
+from kb.model import Hit, Passage, Source
+from kb.ranking import Candidate, rank
+
+if TYPE_CHECKING:
+    from kb.embedding import Embedder
+
+#: Called with (done, total) passages while an edition is embedded.
+Progress = Callable[[int, int], None]
+
+#: Candidates from each of the two searches. Both signals are then known of all of
+#: them, so a passage has only to be found by one; 40 is far more than is ever shown.
+CANDIDATES = 40
+
+#: A question is short; of pasted pages the beginning is searched for.
+LONGEST_QUERY = 2000
+
+#: Passages embedded between two reports of progress.
+STEP = 32
+
+
+class Library:
+    """The shelves in ``folder``, or on the Chroma server at ``url``.
+
+    Raises LibraryUnavailable when they cannot be reached, WrongEmbedder when
+    another embedder filled them. Threads may share one Library; several
+    processes may open one folder.
+    """
+
+    def __init__(
+        self, folder: Path, embedder: Embedder, url: str = "", any_embedder: bool = False
+    ) -> None:
+        """``any_embedder``: open even what another one filled, in order to ``rebuild()`` it."""
+        self.folder, self.embedder, self.url = folder, embedder, url.strip()
+        self._opening, self._writing = threading.RLock(), threading.RLock()
+        self._opened: Vectors | None = None
+        self._catalogue = self._open_catalogue()
+        if any_embedder:
+            return
+        self._refuse_another_embedder()
+        # A catalogue never filled may stand for one that was lost, and a server is the
+        # common truth; else Chroma, slow to import, waits until it is needed.
+        if self.url or (not self._catalogue.fact("filled") and self._vector_folder.exists()):
+            self._vectors()
+
+    # -- shelving --------------------------------------------------------------------
+
+    def add(
+        self, source: Source, passages: Sequence[Passage], progress: Progress | None = None
+    ) -> None:
+        """Shelve ``source`` in place of the edition of the same name, whole or not at all.
+
+        Raises EmbedderUnavailable and LibraryUnavailable, and UnusableRequest if there
+        are no passages or an id is taken. The old version then stays as it was.
+        """
+        if not passages:
+            raise UnusableRequest(
+                f"{source.title or source.edition} holds no passages.",
+                "Check that the file holds text, then add it again.",
+            )
+        own = tuple(_clean(replace(p, edition=source.edition)) for p in passages)
+        edition = Edition(source, own, _version(source, own))
+        vectors = self._vectors()
+        embedded = self._embed(own, progress)
+        with self._writing:
+            try:
+                with self._catalogue.writing() as db:
+                    stale = self._catalogue.put(db, edition)
+                    self._note_filled(db)
+                    vectors.put(edition, embedded)
+            except BaseException:
+                with suppress(ToolkitError):
+                    known = self._catalogue.vectors()
+                    vectors.drop(v for v in map(edition.vector, own) if v not in known)
+                raise
+            vectors.drop(stale)
+            self._mark(vectors)
+
+    def remove(self, edition: str) -> bool:
+        """Take an edition off the shelves; False if it was not there."""
+        known = self._catalogue.source(edition) is not None
+        if known:
+            vectors = self._vectors()
+            with self._writing:
+                with self._catalogue.writing() as db:
+                    stale = self._catalogue.drop(db, edition)
+                vectors.drop(stale)
+                self._mark(vectors)
+        return known
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Embed every passage again with the present embedder.
+
+        Nothing is thrown away before all passages are embedded.
+        """
+        vectors = self._vectors_for_rebuilding()
+        editions = self._catalogue.editions()
+        if self.url or not editions:
+            editions = vectors.editions()
+        passages = [passage for edition in editions for passage in edition.passages]
+        embedded = self._embed(passages, progress)
+        with self._writing:
+            with self._catalogue.writing() as db:
+                vectors.empty()
+                start = 0
+                for edition in editions:
+                    end = start + len(edition.passages)
+                    self._catalogue.put(db, edition)
+                    vectors.put(edition, embedded[start:end])
+                    start = end
+                self._note_filled(db)
+            self._mark(vectors)
+        self._opened = vectors
+
+    # -- looking up ------------------------------------------------------------------
+
+    def sources(self) -> list[Source]:
+        """Every edition on the shelves, by name."""
+        return self._catalogue.sources()
+
+    def source(self, edition: str) -> Source | None:
+        return self._catalogue.source(edition)
+
+    def passages(self, edition: str = "") -> list[Passage]:
+        """The passages of an edition in their order, or all of them."""
+        return self._catalogue.passages(edition)
+
+    def passage(self, id: str) -> Passage | None:
+        return self._catalogue.passage(id)
+
+    def digests(self) -> dict[str, str]:
+        """digest of a file -> the edition it became: tells what is here already."""
+        return {source.digest: source.edition for source in self.sources() if source.digest}
+
+    # -- search ----------------------------------------------------------------------
+
+    def search(self, query: str, k: int = 10, language: str = "") -> list[Hit]:
+        """The ``k`` passages that answer ``query`` best, best first.
+
+        ``language`` is the asker's: of a passage on the shelves in several languages
+        that one is given. There are hits as long as there are passages: whether they
+        are near enough is for the caller to judge, by similarity and coverage.
+        """
+        query = _printable(query.strip()[:LONGEST_QUERY])
+        if not query or k < 1:
+            return []
+        vectors = self._vectors()
+        self._follow(vectors)
+        limit = max(CANDIDATES, k)
+        with self._catalogue.reading() as db:
+            counts = self._catalogue.languages(db)
+            if not counts:
+                return []
+            asked = lexical.spoken(query, language, counts) if language else detect(query)
+            wanted = lexical.read_query(db, query, asked, counts)
+            vector = self.embedder.embed([query])[0]
+            rows = self._catalogue.with_versions(
+                db, lexical.best(db, wanted, limit), vectors.nearest(vector, limit)
+            )
+            words = lexical.weigh(db, wanted, {row.row: row.passage.language for row in rows})
+        near = vectors.cosines(vector, [row.vector for row in rows])
+        candidates = [
+            Candidate(
+                row.passage,
+                similarity=near.get(row.vector, 0.0),
+                words=words[row.row].bm25,
+                coverage=words[row.row].coverage,
+            )
+            for row in rows
+        ]
+        return rank(candidates, asked, language or asked, self.embedder.languages)[:k]
+
+    # -- the two stores, kept together -------------------------------------------------
+
+    @property
+    def _vector_folder(self) -> Path:
+        return self.folder / "chroma"
+
+    def _open_catalogue(self) -> Catalogue:
+        """The catalogue's file; a damaged one is put aside and made again from the vectors."""
+        # Each server has a catalogue of its own here; the folder's stays as it is.
+        server = f"-{zlib.crc32(self.url.encode()):08x}" if self.url else ""
+        path = self.folder / f"catalogue{server}.sqlite3"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryUnavailable(
+                f"The library cannot be opened in {self.folder} ({error.strerror}).",
+                "Choose a folder that can be written with TOOLKIT_LIBRARY.",
+            ) from error
+        try:
+            return Catalogue(path)
+        except Damaged:
+            if not (self.url or self._vector_folder.exists()):
+                raise
+            for ending in ("-wal", "-shm", ""):
+                with suppress(FileNotFoundError):
+                    Path(f"{path}{ending}").replace(f"{path}.damaged{ending}")
+            return Catalogue(path)
+
+    def _vectors(self) -> Vectors:
+        """The vectors, opened on first use and brought into step with the catalogue."""
+        with self._opening:
+            if self._opened is None:
+                vectors = Vectors(self._vector_folder, self.url, self.embedder.name)
+                vectors.check()
+                if self.url or not self._catalogue.fact("filled"):
+                    self._copy_from(vectors)
+                else:
+                    self._repair(vectors)
+                self._opened = vectors
+            return self._opened
+
+    def _vectors_for_rebuilding(self) -> Vectors:
+        """The vectors of whatever embedder; damaged ones are put aside."""
+        try:
+            return Vectors(self._vector_folder, self.url, self.embedder.name).usable()
+        except LibraryUnavailable:
+            if self.url or not self._catalogue.fact("filled"):
+                raise  # there is nothing else to make them from
+        damaged = self.folder / "chroma.damaged"
+        shutil.rmtree(damaged, ignore_errors=True)
+        self._vector_folder.replace(damaged)
+        return Vectors(self._vector_folder, self.url, self.embedder.name)
+
+    def _follow(self, vectors: Vectors) -> None:
+        """Take up what other processes did since."""
+        if self.url:
+            self._copy_from(vectors)
+        else:
+            self._refuse_another_embedder()
+
+    def _refuse_another_embedder(self) -> None:
+        made_by = self._catalogue.fact("embedder")
+        if self.url or not made_by or made_by == self.embedder.name:
+            return
+        if self._catalogue.count():
+            raise WrongEmbedder(
+                f"The library in {self.folder} was indexed with {made_by}, "
+                f"and {self.embedder.name} is set.",
+                ADVICE_WRONG,
+            )
+
+    def _copy_from(self, vectors: Vectors) -> None:
+        """Make the catalogue agree with the vectors, which know best."""
+        revision = vectors.revision()
+        same = self._catalogue.fact("revision") == revision
+        if same and self._catalogue.count() == vectors.count():
+            return
+        theirs = {(e.source.edition, e.version): e for e in vectors.editions()}
+        with self._writing, self._catalogue.writing() as db:
+            mine = self._catalogue.versions(db)
+            for edition, _ in mine - set(theirs):
+                self._catalogue.drop(db, edition)
+            for key in set(theirs) - mine:
+                self._catalogue.put(db, theirs[key])
+            self._note_filled(db)
+            self._catalogue.note(db, "revision", revision)
+
+    def _repair(self, vectors: Vectors) -> None:
+        """Clear away what a killed process left, and embed again what a lost folder held.
+
+        Counting is enough to notice: versions have ids of their own, so leftovers
+        only ever add rows.
+        """
+        if self._catalogue.count() == vectors.count():
+            return
+        with suppress(Busy), self._catalogue.writing(patience=0):
+            present, known = vectors.ids(), self._catalogue.vectors()
+            vectors.drop(present - known)
+            for edition in self._catalogue.editions():
+                if any(edition.vector(p) not in present for p in edition.passages):
+                    vectors.put(edition, self._embed(edition.passages))
+
+    def _mark(self, vectors: Vectors) -> None:
+        """Tell other machines that something changed; alone in a folder nobody asks."""
+        if self.url:
+            revision = vectors.mark()
+            with self._catalogue.writing() as db:
+                self._catalogue.note(db, "revision", revision)
+
+    def _note_filled(self, db: sqlite3.Connection) -> None:
+        self._catalogue.note(db, "embedder", self.embedder.name)
+        self._catalogue.note(db, "filled", "yes")
+
+    def _embed(self, passages: Sequence[Passage], progress: Progress | None = None) -> np.ndarray:
+        rows = [np.zeros((0, self.embedder.dimensions), dtype=np.float32)]
+        for start in range(0, len(passages), STEP):
+            step = passages[start : start + STEP]
+            rows.append(self.embedder.embed([_read_aloud(passage) for passage in step]))
+            if progress is not None:
+                progress(start + len(step), len(passages))
+        return np.concatenate(rows)
+
+
+def _read_aloud(passage: Passage) -> str:
+    """What is embedded: the passage under its headings, which say what it is about."""
+    return "\n".join(part for part in (" — ".join(passage.headings), passage.text) if part)
+
+
+def _version(source: Source, passages: Sequence[Passage]) -> str:
+    digest = hashlib.sha256(write_source(source).encode())
+    for passage in passages:
+        digest.update(write_passage(passage).encode())
+    return digest.hexdigest()[:12]
+
+
+def _printable(text: str) -> str:
+    """Without halves of characters, which no store accepts; the length stays."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _clean(passage: Passage) -> Passage:
+    headings = tuple(_printable(heading) for heading in passage.headings)
+    return replace(passage, text=_printable(passage.text), headings=headings)
