@@ -108,7 +108,7 @@ class Catalogue:
             db.executescript(SCHEMA + lexical.SCHEMA)
             # A file that can be read but not written is found out now, not at the first upload.
             db.execute("INSERT OR IGNORE INTO facts VALUES ('form', ?)", (FORM,))
-            if self._fact(db, "form") != FORM:
+            if self.fact_in(db, "form") != FORM:
                 raise LibraryUnavailable(
                     f"The library in {path.parent} was made by another version of the toolkit.",
                     "Use the version that made it, or another folder (TOOLKIT_LIBRARY).",
@@ -171,13 +171,13 @@ class Catalogue:
     # -- facts about the library itself ------------------------------------------
 
     @staticmethod
-    def _fact(db: sqlite3.Connection, key: str) -> str:
+    def fact_in(db: sqlite3.Connection, key: str) -> str:
         found = db.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
         return found[0] if found else ""
 
     def fact(self, key: str) -> str:
         with self.reading() as db:
-            return self._fact(db, key)
+            return self.fact_in(db, key)
 
     @staticmethod
     def note(db: sqlite3.Connection, key: str, value: str) -> None:

@@ -8,10 +8,13 @@ catalogue can be made again from the vectors alone, here or on another machine.
 
 from __future__ import annotations
 
+import itertools
 import socket
+import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,12 +40,19 @@ ADVICE_WRONG = (
 
 
 class Vectors:
-    """One collection of vectors. Every failure of Chroma comes out as LibraryUnavailable."""
+    """One collection of vectors. Every failure of Chroma comes out as LibraryUnavailable.
+
+    Chroma in this process does not notice what another process writes to the
+    folder: its index in memory stays as it was. So a Vectors is never refreshed;
+    who learns of a change opens a new one, and the old one closes when the last
+    thread has let go of it.
+    """
 
     def __init__(self, folder: Path, url: str, embedder: str) -> None:
         self.folder, self.url, self._embedder = folder, url, embedder
         with self._guard():
-            self._client = _server(url) if url else _local(folder)
+            self._client, done = _server(url) if url else _local(folder)
+            weakref.finalize(self, done).atexit = False
             self._collection: Any = None
 
     # -- the collection ------------------------------------------------------------
@@ -246,15 +256,38 @@ class Vectors:
         )
 
 
-def _local(folder: Path) -> Any:
+#: Numbers of the engines that run on a folder in this process; see ``_local``.
+_running: set[int] = set()
+_numbering = threading.Lock()
+
+
+def _local(folder: Path) -> tuple[Any, Callable[[], None]]:
+    """An engine of its own on ``folder``, and what ends it.
+
+    Chroma hands out one engine a path for the life of the process. The same folder
+    under another spelling ("chroma/.", "chroma/./.") gets an engine that reads the
+    folder as it is now.
+    """
     import chromadb
     from chromadb.config import Settings
 
     folder.mkdir(parents=True, exist_ok=True)
-    return chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
+    with _numbering:
+        number = next(n for n in itertools.count() if n not in _running)
+        _running.add(number)
+    # A number whose engine failed to start is not given again: Chroma keeps the failure.
+    path = str(folder) + "/." * number
+    client = chromadb.PersistentClient(path, Settings(anonymized_telemetry=False))
+
+    def end() -> None:
+        with suppress(Exception):
+            client.close()
+        _running.discard(number)
+
+    return client, end
 
 
-def _server(url: str) -> Any:
+def _server(url: str) -> tuple[Any, Callable[[], None]]:
     parts = urlsplit(url if "//" in url else f"//{url}")
     try:
         host, port = parts.hostname, parts.port
@@ -271,9 +304,10 @@ def _server(url: str) -> Any:
     import chromadb
     from chromadb.config import Settings
 
-    return chromadb.HttpClient(
+    client = chromadb.HttpClient(
         host=host, port=port, ssl=ssl, settings=Settings(anonymized_telemetry=False)
     )
+    return client, client.close
 
 
 def _short(error: BaseException) -> str:

@@ -19,6 +19,7 @@ import re
 import shutil
 import sqlite3
 import threading
+import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -36,6 +37,7 @@ from kb.library.catalogue import (
     Catalogue,
     Damaged,
     Edition,
+    Row,
     write_passage,
     write_source,
 )
@@ -75,6 +77,7 @@ class Library:
         self.folder, self.embedder, self.url = folder, embedder, url.strip()
         self._opening, self._writing = threading.RLock(), threading.RLock()
         self._opened: Vectors | None = None
+        self._seen = ""  # the revision of the catalogue that ``_opened`` is in step with
         self._catalogue = self._open_catalogue()
         if any_embedder:
             return
@@ -107,8 +110,8 @@ class Library:
             try:
                 with self._catalogue.writing() as db:
                     stale = self._catalogue.put(db, edition)
-                    self._note_filled(db)
                     vectors.put(edition, embedded)
+                    self._note_change(db)
             except BaseException:
                 with suppress(ToolkitError):
                     known = self._catalogue.vectors()
@@ -125,6 +128,7 @@ class Library:
             with self._writing:
                 with self._catalogue.writing() as db:
                     stale = self._catalogue.drop(db, edition)
+                    self._note_change(db)
                 vectors.drop(stale)
                 self._mark(vectors)
         return known
@@ -149,9 +153,9 @@ class Library:
                     self._catalogue.put(db, edition)
                     vectors.put(edition, embedded[start:end])
                     start = end
-                self._note_filled(db)
+                self._note_change(db)
             self._mark(vectors)
-        self._opened = vectors
+            self._opened, self._seen = vectors, self._catalogue.fact("revision")
 
     # -- looking up ------------------------------------------------------------------
 
@@ -185,21 +189,15 @@ class Library:
         query = _printable(query.strip()[:LONGEST_QUERY])
         if not query or k < 1:
             return []
-        vectors = self._vectors()
-        self._follow(vectors)
         limit = max(CANDIDATES, k)
-        with self._catalogue.reading() as db:
-            counts = self._catalogue.languages(db)
-            if not counts:
-                return []
-            asked = lexical.spoken(query, language, counts) if language else detect(query)
-            wanted = lexical.read_query(db, query, asked, counts)
-            vector = self.embedder.embed([query])[0]
-            rows = self._catalogue.with_versions(
-                db, lexical.best(db, wanted, limit), vectors.nearest(vector, limit)
-            )
-            words = lexical.weigh(db, wanted, {row.row: row.passage.language for row in rows})
-        near = vectors.cosines(vector, [row.vector for row in rows])
+        try:
+            asked, rows, words, near = self._look(query, language, limit)
+        except LibraryUnavailable:
+            # Another process may have written between two of our looks: once more, from
+            # the state as it is now. What is really broken fails again.
+            with self._opening:
+                self._opened = None
+            asked, rows, words, near = self._look(query, language, limit)
         candidates = [
             Candidate(
                 row.passage,
@@ -210,6 +208,26 @@ class Library:
             for row in rows
         ]
         return rank(candidates, asked, language or asked, self.embedder.languages)[:k]
+
+    def _look(
+        self, query: str, language: str, limit: int
+    ) -> tuple[str, list[Row], dict[int, lexical.WordScore], dict[str, float]]:
+        """The query's language, and what both searches find with the signals of both."""
+        vectors = self._vectors()
+        if self.url:
+            self._copy_from(vectors)
+        with self._catalogue.reading() as db:
+            counts = self._catalogue.languages(db)
+            if not counts:
+                return language, [], {}, {}
+            asked = lexical.spoken(query, language, counts) if language else detect(query)
+            wanted = lexical.read_query(db, query, asked, counts)
+            vector = self.embedder.embed([query])[0]
+            rows = self._catalogue.with_versions(
+                db, lexical.best(db, wanted, limit), vectors.nearest(vector, limit)
+            )
+            words = lexical.weigh(db, wanted, {row.row: row.passage.language for row in rows})
+        return asked, rows, words, vectors.cosines(vector, [row.vector for row in rows])
 
     # -- the two stores, kept together -------------------------------------------------
 
@@ -240,16 +258,21 @@ class Library:
             return Catalogue(path)
 
     def _vectors(self) -> Vectors:
-        """The vectors, opened on first use and brought into step with the catalogue."""
+        """The vectors, opened on first use and in step with the catalogue.
+
+        Raises WrongEmbedder also when another process has rebuilt them meanwhile.
+        """
         with self._opening:
-            if self._opened is None:
+            self._refuse_another_embedder()
+            revision = self._catalogue.fact("revision")
+            if self._opened is None or (revision != self._seen and not self.url):
                 vectors = Vectors(self._vector_folder, self.url, self.embedder.name)
                 vectors.check()
                 if self.url or not self._catalogue.fact("filled"):
                     self._copy_from(vectors)
                 else:
                     self._repair(vectors)
-                self._opened = vectors
+                self._opened, self._seen = vectors, revision
             return self._opened
 
     def _vectors_for_rebuilding(self) -> Vectors:
@@ -263,13 +286,6 @@ class Library:
         shutil.rmtree(damaged, ignore_errors=True)
         self._vector_folder.replace(damaged)
         return Vectors(self._vector_folder, self.url, self.embedder.name)
-
-    def _follow(self, vectors: Vectors) -> None:
-        """Take up what other processes did since."""
-        if self.url:
-            self._copy_from(vectors)
-        else:
-            self._refuse_another_embedder()
 
     def _refuse_another_embedder(self) -> None:
         made_by = self._catalogue.fact("embedder")
@@ -295,8 +311,9 @@ class Library:
                 self._catalogue.drop(db, edition)
             for key in set(theirs) - mine:
                 self._catalogue.put(db, theirs[key])
-            self._note_filled(db)
-            self._catalogue.note(db, "revision", revision)
+            self._note_change(db)
+            if self.url:
+                self._catalogue.note(db, "revision", revision)
 
     def _repair(self, vectors: Vectors) -> None:
         """Clear away what a killed process left, and embed again what a lost folder held.
@@ -313,16 +330,26 @@ class Library:
                 if any(edition.vector(p) not in present for p in edition.passages):
                     vectors.put(edition, self._embed(edition.passages))
 
+    def _note_change(self, db: sqlite3.Connection) -> None:
+        """Leave word of a change, for ourselves and for other processes on this folder."""
+        in_step = self._catalogue.fact_in(db, "revision") == self._seen
+        mark = f"{time.time_ns():x}"
+        for key, value in (
+            ("embedder", self.embedder.name),
+            ("filled", "yes"),
+            ("revision", mark),
+        ):
+            self._catalogue.note(db, key, value)
+        # Our own engine knows of our own change; not of one that came before it.
+        if in_step:
+            self._seen = mark
+
     def _mark(self, vectors: Vectors) -> None:
-        """Tell other machines that something changed; alone in a folder nobody asks."""
+        """Leave word of a change on the server, for other machines."""
         if self.url:
             revision = vectors.mark()
             with self._catalogue.writing() as db:
                 self._catalogue.note(db, "revision", revision)
-
-    def _note_filled(self, db: sqlite3.Connection) -> None:
-        self._catalogue.note(db, "embedder", self.embedder.name)
-        self._catalogue.note(db, "filled", "yes")
 
     def _embed(self, passages: Sequence[Passage], progress: Progress | None = None) -> np.ndarray:
         rows = [np.zeros((0, self.embedder.dimensions), dtype=np.float32)]
