@@ -1,0 +1,194 @@
+"""Figures of a claim against the basis: there at all, as sure, and of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.figures import Figure, agree
+from bot.verify.basis import Basis, keys
+from bot.verify.lexicon import kind_of, listed
+from bot.verify.problem import Problem
+from bot.verify.reading import Reading, Word
+from bot.verify.status import needs
+
+#: Kinds that a bound ("at least") may stand before.
+_COUNTED = ("number", "money", "percent", "age")
+_AFTER = re.compile(r"^[^.;:\n]{0,18}?\b(?:at least|au moins|or more|ou plus|au minimum)\b")
+_RANGE = re.compile(
+    r"^[\s\u00a0\u202f]*(?:h|am|pm)?[\s\u00a0\u202f]*(?:-|–|—|a|to|and|et|until|till|jusqu'a)[\s\u00a0\u202f]*$"
+)
+
+
+def is_checked(figure: Figure) -> bool:
+    """A spelled-out "one" is an article or a pronoun as often as a count."""
+    return not (figure.kind == "number" and figure.value == "1" and not figure.text.isdigit())
+
+
+def _known(figure: Figure, basis: Basis) -> list[Figure]:
+    found = [known for known in basis.reading.figures if agree(figure, known)]
+    if not found and figure.kind == "weekday":
+        found = [f for f in basis.reading.figures if _weekday(f) == figure.value]
+    if not found and figure.value == "1":
+        # "1 person" on the strength of "une personne".
+        found = [
+            Figure("number", "1", token, start, end)
+            for token, start, end in basis.reading.tokens
+            if token in ("one", "un", "une")
+        ][:3]
+    return found
+
+
+def _weekday(figure: Figure) -> str:
+    if figure.kind != "date" or figure.value.count("-") != 2:
+        return ""
+    try:
+        return str(date.fromisoformat(figure.value).isoweekday())
+    except ValueError:
+        return ""
+
+
+def bound(reading: Reading, figure: Figure) -> str:
+    """ "minimum", "more", "maximum", "less", "about" or "" as said before the figure."""
+    before = reading.flat[max(0, figure.start - 24) : figure.start]
+    kinds = ("about",) if figure.kind == "time" else tuple(reading.words_of.bounds)
+    for kind in kinds:
+        if reading.words_of.bounds[kind].search(before):
+            return kind
+    if figure.kind in _COUNTED and _AFTER.match(reading.flat[figure.end : figure.end + 32]):
+        return "minimum"
+    return ""
+
+
+def _bound_words(reading: Reading, figure: Figure) -> str:
+    before = reading.text[max(0, figure.start - 24) : figure.start]
+    kind = bound(reading, figure)
+    stop = reading.words_of.bounds[kind].search(
+        reading.flat[max(0, figure.start - 24) : figure.start]
+    )
+    return (before[stop.start() :] if stop else "") + figure.text
+
+
+def role(reading: Reading, figure: Figure) -> str:
+    """ "from", "until" or "" for a time of day."""
+    n = reading.figures.index(figure)
+    around = reading.figures
+    if (
+        n
+        and around[n - 1].kind == "time"
+        and _RANGE.match(reading.flat[around[n - 1].end : figure.start])
+    ):
+        return "until"
+    if (
+        n + 1 < len(around)
+        and around[n + 1].kind == "time"
+        and _RANGE.match(reading.flat[figure.end : around[n + 1].start])
+    ):
+        return "from"
+    before = reading.flat[max(0, figure.start - 24) : figure.start]
+    for name, pattern in reading.words_of.roles.items():
+        if pattern.search(before):
+            return name
+    return ""
+
+
+def context(reading: Reading, figure: Figure) -> set[str]:
+    """The telling words of the clause that holds the figure; of the sentence if it has none."""
+    clause = reading.clause_at(figure.start)
+    for start, end in (reading.clause_spans[clause], reading.sentence_at(figure.start)):
+        inside = [w for w in reading.words if start <= w.start < end and _tells(w, reading)]
+        if inside:
+            break
+    return {k for w in inside for k in keys(w)}
+
+
+def _tells(word: Word, reading: Reading) -> bool:
+    if word.stem not in reading.words_of.stock and not all(
+        kind_of(c) == "same" for c in word.concepts or ("same",)
+    ):
+        return True
+    if any(c in listed("anchors") for c in word.concepts):
+        return True
+    return not word.concepts and bool(word.stem) and word.stem not in reading.words_of.stock
+
+
+def _belongs_elsewhere(claim: Reading, figure: Figure, basis: Basis, own: Sequence[Figure]) -> bool:
+    """Does the basis use another figure of this kind with the words this one stands by?"""
+    said = context(claim, figure)
+    beside = [f.value for f in claim.figures]
+    mine = [context(basis.reading, f) for f in own]
+    if any(said & m for m in mine) and figure.kind not in (*_COUNTED, "phone"):
+        return False
+    for other in basis.reading.figures:
+        if other.kind != figure.kind or other.value in beside:
+            continue
+        theirs = context(basis.reading, other)
+        if basis.status_at(other.start)[0] in ("reported", "unknown"):
+            continue
+        if all(said & (theirs - m) and not said & (m - theirs) for m in mine):
+            return True
+    return False
+
+
+def check_figures(
+    claim: Reading, bases: Sequence[Basis], skip: Sequence[tuple[int, int]]
+) -> Problem | None:
+    """The first figure of ``claim`` that no basis holds up, or None."""
+    for figure in claim.figures:
+        if not is_checked(figure) or any(s <= figure.start < e for s, e in skip):
+            continue
+        problem: Problem | None = None
+        for basis in bases:
+            problem = _check(claim, figure, basis)
+            if problem is None:
+                break
+        if problem:
+            return problem
+    return None
+
+
+def _check(claim: Reading, figure: Figure, basis: Basis) -> Problem | None:
+    own = _known(figure, basis)
+    if not own:
+        if basis.header and any(agree(figure, f) for f in basis.header.figures):
+            return None
+        return Problem("passage_item" if basis.is_passages else _kind(figure), figure.text)
+    if figure.kind in (*_COUNTED, "time"):
+        said = bound(claim, figure)
+        known = {bound(basis.reading, f) for f in own}
+        if said not in known:
+            if not said:
+                first = next(f for f in own if bound(basis.reading, f))
+                key = "passage_bound" if basis.is_passages else "bound"
+                return Problem(key, _bound_words(basis.reading, first))
+            if said != "about":
+                return Problem("bound_added", _bound_words(claim, figure))
+    if figure.kind == "time":
+        said = role(claim, figure)
+        roles = {role(basis.reading, f) for f in own if f in basis.reading.figures}
+        if said and roles and "" not in roles and said not in roles:
+            return Problem("role", figure.text)
+    if basis.compare_words and _belongs_elsewhere(claim, figure, basis, own):
+        return Problem("attached", figure.text)
+    return _status(claim, figure, basis, own)
+
+
+def _status(claim: Reading, figure: Figure, basis: Basis, own: Sequence[Figure]) -> Problem | None:
+    return needs(claim, basis, [f.start for f in own], figure.text, figure.start)
+
+
+def _kind(figure: Figure) -> str:
+    kinds = (
+        "number",
+        "time",
+        "date",
+        "weekday",
+        "phone",
+        "money",
+        "percent",
+        "link",
+        "email",
+        "reference",
+    )
+    return figure.kind if figure.kind in kinds else "figure"

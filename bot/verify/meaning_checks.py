@@ -1,0 +1,339 @@
+"""The words of a claim against the basis: what it asserts, which way round, and enough of it.
+
+Three questions. Does the basis hold each assertion (a concept such as "dead",
+"arrest", "helpline") with the same polarity? Does it connect it with what the
+sentence connects it with? And does it hold enough of the remaining words?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.figures import agree
+from bot.verify.basis import RUMOUR, Basis, keys
+from bot.verify.lexicon import kind_of, listed, narrower
+from bot.verify.problem import Problem
+from bot.verify.reading import Reading, Word
+from bot.verify.status import needs
+
+#: The share of a claim's own words that the notes must hold. Notes are
+#: telegraphic and a statement says the same more warmly.
+ENOUGH_IN_NOTES = 0.5
+#: The same for cited passages, which are written in whole sentences.
+ENOUGH_IN_PASSAGES = 0.6
+#: The share of a claim's own words that one place of a passage must hold.
+ENOUGH_IN_ONE_PLACE = 0.4
+#: A general sentence may hold one word in this many that no list knows.
+ONE_STRANGER_IN = 4
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """How the words of a claim were found in a basis."""
+
+    held: tuple[Word, ...]
+    missing: tuple[Word, ...]
+    asserted: tuple[Word, ...]  #: the words that had to be there, and were
+    total: int  #: content words, stock words included
+
+
+def is_appeal(claim: Reading) -> bool:
+    """Does the sentence ask or ask for something rather than assert?"""
+    first = claim.tokens[0][0] if claim.tokens else ""
+    return (
+        first in claim.words_of.appeal
+        or (claim.words_of.language == "fr" and first.endswith("ez") and len(first) > 3)
+        or claim.text.rstrip(' »”"\u00a0').endswith("?")
+    )
+
+
+def own_words(claim: Reading, skip: Sequence[tuple[int, int]]) -> list[Word]:
+    """Words that are no stock words and stand in no name, quotation or figure."""
+    busy = [(n.start, n.end) for n in claim.names if not n.opening]
+    busy += [(f.start, f.end) for f in claim.figures]
+    busy += list(skip)
+    stock = claim.words_of.stock
+    return [
+        w
+        for w in claim.words
+        if not any(s <= w.start < e for s, e in busy)
+        and not (w.stem in stock and all(kind_of(c) == "same" for c in w.concepts))
+    ]
+
+
+def _conditional(claim: Reading, word: Word) -> bool:
+    """ "If you were hurt", "whether anybody was hurt": said, not asserted."""
+    start, _ = claim.clause_spans[word.clause]
+    lead = claim.flat[start : word.start]
+    return claim.words_of.conditional.search(lead) is not None
+
+
+def _must_stand(word: Word, claim: Reading, appeal: bool, eventful: bool) -> bool:
+    kinds = {kind_of(c) for c in word.concepts}
+    if not kinds or kinds == {"same"} or "same" in kinds:
+        return False
+    if "service" in kinds:
+        return True
+    if _conditional(claim, word):
+        return False
+    start, end = claim.sentence_at(word.start)
+    if claim.words_of.unknown.search(claim.flat[start:end]) and not _is_hate(word):
+        return False
+    if "event" in kinds:
+        return not appeal or any(c in listed("even_in_appeals") for c in word.concepts)
+    if "person" in kinds:
+        return eventful and not appeal
+    return not appeal
+
+
+def _is_hate(word: Word) -> bool:
+    return any(c in narrower("hate") for c in word.concepts)
+
+
+def weigh(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]]) -> Weighed:
+    """Sort the words of ``claim`` into held and missing."""
+    held, missing, asserted = [], [], []
+    appeal = is_appeal(claim)
+    mine = own_words(claim, skip)
+    eventful = any(kind_of(c) == "event" for w in mine for c in w.concepts)
+    for word in mine:
+        if _found(word, basis):
+            held.append(word)
+            if _must_stand(word, claim, appeal, eventful):
+                asserted.append(word)
+        else:
+            missing.append(word)
+    return Weighed(tuple(held), tuple(missing), tuple(asserted), len(claim.words))
+
+
+def _accepted(word: Word) -> set[str]:
+    """Concepts of the basis that hold ``word`` up, with both polarities."""
+    bare = {n for c in word.concepts for n in narrower(c.removeprefix("not-"))}
+    return bare | {f"not-{c}" for c in bare}
+
+
+def _found(word: Word, basis: Basis) -> bool:
+    if "false" in word.concepts and _can_be_false(basis):
+        return True
+    if "rumour" in word.concepts and any(by == RUMOUR for _, _, _, by in basis.spans):
+        return True
+    if basis.words_for(word, _accepted(word)):
+        return True
+    head = basis.header
+    return bool(head and basis.compare_words and word.stem in head.by_stem)
+
+
+def polarity(reading: Reading, word: Word, concept: str) -> bool:
+    """True if the clause asserts the concept, False if it denies it."""
+    opposite = any(c == f"not-{concept}" for c in word.concepts)
+    return not (word.negated ^ opposite)
+
+
+def check_assertions(
+    claim: Reading, basis: Basis, others: Sequence[Basis], skip: Sequence[tuple[int, int]]
+) -> Problem | None:
+    """The first assertion that the basis lacks, denies, reports only, or makes of others."""
+    appeal = is_appeal(claim)
+    mine = own_words(claim, skip)
+    eventful = any(kind_of(c) == "event" for w in mine for c in w.concepts)
+    denied = _denied(claim)
+    for word in mine:
+        if not _must_stand(word, claim, appeal, eventful):
+            continue
+        places = basis.words_for(word, _accepted(word))
+        if not places:
+            if any(_found(word, other) for other in others) or _found(word, basis):
+                continue
+            if not basis.compare_words and not _comparable(word, basis):
+                return Problem(_language_key(basis), word.text)
+            return Problem("passage_item" if basis.is_passages else "concept", word.text)
+        best = _closest(claim, word, basis, places)
+        if _turns(word) and not denied:
+            same = [p for p in best if _same_way(claim, word, basis, p)]
+            if not same:
+                key = "passage_opposite" if basis.is_passages else "opposite"
+                return Problem(key, word.text)
+            best = same
+        # The item may be surer at another place that says the same.
+        again = [
+            p for p in places if not _turns(word) or denied or _same_way(claim, word, basis, p)
+        ]
+        problem = needs(claim, basis, [p.start for p in best], word.text, word.start)
+        if problem and needs(claim, basis, [p.start for p in again], word.text, word.start):
+            return problem
+        if _turns(word) and _stands_apart(claim, word, basis, places, mine):
+            return Problem("passage_part" if basis.is_passages else "apart", word.text)
+    return None
+
+
+def _language_key(basis: Basis) -> str:
+    return "passage_language" if basis.is_passages else "language_words"
+
+
+def _comparable(word: Word, basis: Basis) -> bool:
+    return bool(word.concepts)
+
+
+def _turns(word: Word) -> bool:
+    """Only events and services are true or false; "police" is neither."""
+    return any(kind_of(c) in ("event", "service") for c in word.concepts)
+
+
+def _denied(claim: Reading) -> bool:
+    """The sentence calls something false or doubtful: polarity cannot be compared."""
+    return bool(claim.words_of.doubt.search(claim.flat))
+
+
+def _can_be_false(basis: Basis) -> bool:
+    """Something can be called false if the notes deny something, or answer a rumour."""
+    if basis.is_passages:
+        return False
+    rumoured = any(by == RUMOUR for _, _, _, by in basis.spans)
+    answered = any(status == "confirmed" and not by for _, _, status, by in basis.spans)
+    return answered if rumoured else any(basis.reading.negated)
+
+
+def _same_way(claim: Reading, word: Word, basis: Basis, place: Word) -> bool:
+    mine = word.concepts[0].removeprefix("not-")
+    theirs = place.concepts[0].removeprefix("not-") if place.concepts else mine
+    for concept in word.concepts:
+        for other in place.concepts:
+            if other.removeprefix("not-") in narrower(concept.removeprefix("not-")):
+                mine, theirs = concept.removeprefix("not-"), other.removeprefix("not-")
+    return polarity(claim, word, mine) == polarity(basis.reading, place, theirs)
+
+
+def _around(reading: Reading, start: int, end: int, leave: Word) -> set[str]:
+    return {k for w in reading.words if start <= w.start < end and w is not leave for k in keys(w)}
+
+
+def _closest(claim: Reading, word: Word, basis: Basis, places: Sequence[Word]) -> list[Word]:
+    """The places whose clause shares most with the clause of ``word``."""
+    start, end = claim.clause_spans[word.clause]
+    said = _around(claim, start, end, word)
+    counted = [f for f in claim.figures if start <= f.start < end]
+    scores = []
+    for place in places[:200]:
+        low, high = basis.reading.clause_spans[place.clause]
+        there = _around(basis.reading, low, high, place)
+        figures = [f for f in basis.reading.figures if low <= f.start < high]
+        score = len(said & there) + 2 * sum(any(agree(c, f) for f in figures) for c in counted)
+        scores.append((score, place))
+    best = max(score for score, _ in scores)
+    return [place for score, place in scores if score == best]
+
+
+def _stands_apart(
+    claim: Reading, word: Word, basis: Basis, places: Sequence[Word], mine: Sequence[Word]
+) -> bool:
+    """The rest of the clause is in the basis too, but never near this assertion."""
+    if not basis.compare_words:
+        return False
+    start, end = claim.clause_spans[word.clause]
+    rest = [
+        w for w in mine if start <= w.start < end and w is not word and w.concepts != word.concepts
+    ]
+    names = [n for n in claim.names if start <= n.start < end]
+    counted = [f for f in claim.figures if start <= f.start < end]
+    known = [w for w in rest if basis.words_for(w, _accepted(w))]
+    if not (known or names or counted):
+        return False
+    reading = basis.reading
+    for place in places[:200]:
+        low, high = _neighbourhood(reading, place.start)
+        if any(
+            low <= p.start < high
+            for w in known
+            for p in basis.words_for(w, _accepted(w))
+            if p.start != place.start
+        ):
+            return False
+        if any(
+            low <= f.start < high and any(agree(c, f) for c in counted) for f in reading.figures
+        ):
+            return False
+        if any(
+            low <= reading.tokens[n][1] < high
+            for name in names
+            for part in name.parts
+            for n in reading.by_token.get(part, [])
+        ):
+            return False
+    return True
+
+
+def _neighbourhood(reading: Reading, offset: int) -> tuple[int, int]:
+    """The sentence at ``offset`` with the one before and the one after."""
+    start, end = reading.sentence_at(offset)
+    before = reading.sentence_at(max(0, start - 2))
+    after = reading.sentence_at(min(len(reading.text), end + 2))
+    return before[0], max(end, after[1])
+
+
+def check_clauses(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]]) -> Problem | None:
+    """A clause whose words the basis holds in one place must be turned the same way there."""
+    if not basis.compare_words or _denied(claim):
+        return None
+    mine = own_words(claim, skip)
+    reading = basis.reading
+    for number, _ in enumerate(claim.clause_spans):
+        inside = [w for w in mine if w.clause == number]
+        if len(inside) < 2 or any(_conditional(claim, w) for w in inside):
+            continue
+        hits: dict[int, int] = {}
+        for word in inside:
+            for clause in {p.clause for p in basis.words_for(word, word.concepts)}:
+                hits[clause] = hits.get(clause, 0) + 1
+        if not hits or (most := max(hits.values())) < max(2, 0.6 * len(inside)):
+            continue
+        best = [c for c, n in hits.items() if n == most]
+        if any(_turns(w) and any(c.startswith("not-") for c in w.concepts) for w in inside):
+            continue
+        opposites = any(
+            c.startswith("not-")
+            for n in best
+            for w in reading.words
+            if w.clause == n
+            for c in w.concepts
+        )
+        if not opposites and all(reading.negated[c] != claim.negated[number] for c in best):
+            words = " ".join(w.text for w in inside)
+            return Problem("passage_opposite" if basis.is_passages else "opposite", words)
+    return None
+
+
+def check_enough(claim: Reading, basis: Basis, weighed: Weighed, specifics: int) -> Problem | None:
+    """Do notes or passages hold enough of the words, clause by clause and in all?"""
+    if not weighed.held and not weighed.missing:
+        return None
+    key = "passage_words" if basis.is_passages else "words"
+    if not basis.compare_words:
+        key = _language_key(basis)
+    missing = ", ".join(dict.fromkeys(w.text for w in weighed.missing))
+    enough = ENOUGH_IN_PASSAGES if basis.is_passages else ENOUGH_IN_NOTES
+    held = len(weighed.held) + (0 if basis.is_passages else specifics)
+    if held < enough * (held + len(weighed.missing)):
+        return Problem(key, missing)
+    for number, (start, end) in enumerate(claim.clause_spans):
+        strange = [w for w in weighed.missing if w.clause == number]
+        known = any(w.clause == number for w in weighed.held) or any(
+            start <= at < end for at in _specific_places(claim)
+        )
+        if len(strange) >= 2 and not known:
+            return Problem(key, ", ".join(w.text for w in strange))
+    return None
+
+
+def _specific_places(claim: Reading) -> list[int]:
+    return [
+        *(f.start for f in claim.figures),
+        *(n.start for n in claim.names),
+        *(q.start for q in claim.quotations),
+    ]
+
+
+def is_general(weighed: Weighed) -> bool:
+    """Stock words with at most a stranger or two, and none that must stand in the notes."""
+    strangers = list(weighed.missing)
+    return len(strangers) <= weighed.total // ONE_STRANGER_IN
