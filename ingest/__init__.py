@@ -1,1 +1,1 @@
-"""THE RECEIVING DOOR: files in, passages on the shelves. Imports kb only."""
+"""The receiving door: files come in, passages go to the shelves. It knows kb and nobody else."""
