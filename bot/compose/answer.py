@@ -17,7 +17,7 @@ from bot.wording import phrases
 from kb.text import Span, content_words, sentences
 
 #: Sentences taken from the best passage, the second, the third ...
-FROM_PASSAGE = (4, 3, 2, 2)
+FROM_PASSAGE = (5, 3, 2, 2)
 #: A passage that bears this much less on the question than the best one answers another.
 FAR_BEHIND = 0.66
 #: Sentences from documents of the office, at most.
