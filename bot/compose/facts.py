@@ -1,0 +1,105 @@
+"""Which facts may be used, and what may never be in a text: the last look before it goes out.
+
+Confirmed facts are stated, unknown ones are said to be unknown. What is only
+reported, was withdrawn, is private or for staff never reaches a sentence. What
+must be withheld is cut out of a fact where it hangs between commas, and a
+sentence that still holds words of it is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.model import Fact, Incident, Withheld
+from kb.text import fold
+
+#: Kinds that never become part of a public text.
+INSIDE = frozenset(("internal", "instruction"))
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+#: So many words in a row of a withheld span give it away even without a name.
+TELLING = 4
+
+
+def usable(incident: Incident) -> list[Fact]:
+    """Facts that may be said or said to be unknown, each once, in the order of the notes."""
+    facts = [
+        fact
+        for fact in incident.facts
+        if fact.status in ("confirmed", "unknown") and fact.kind not in INSIDE and fact.text.strip()
+    ]
+    facts.sort(key=lambda fact: fact.start)
+    kept: list[Fact] = []
+    for fact in facts:
+        inside = any(
+            other is not fact
+            and other.kind == fact.kind
+            and other.start <= fact.start
+            and fact.end <= other.end
+            and len(other.text) > len(fact.text)
+            for other in facts
+        )
+        if not inside:
+            kept.append(fact)
+    return kept
+
+
+def public_text(fact: Fact, withheld: Iterable[Withheld]) -> str:
+    """The fact without withheld spans; a span between commas or brackets leaves no hole."""
+    text = fact.text
+    cuts = sorted(
+        (max(item.start, fact.start) - fact.start, min(item.end, fact.end) - fact.start)
+        for item in withheld
+        if item.start < fact.end and item.end > fact.start and item.end > item.start
+    )
+    for start, end in reversed(cuts):
+        text = text[:start].rstrip(" ,:;(–—-") + " \x00 " + text[end:].lstrip(" ,;)")
+    if "\x00" not in text:
+        return text
+    text = re.sub(r"\s*\x00\s*$", "", text)
+    text = re.sub(r"^\s*\x00\s*", "", text)
+    return re.sub(r"\s*\x00\s*", ", ", text).strip()
+
+
+class Guard:
+    """Knows the words of what is withheld that stand nowhere else in the notes."""
+
+    def __init__(self, notes: str, withheld: Sequence[Withheld]) -> None:
+        rest, place = [], 0
+        for item in sorted(withheld, key=lambda item: item.start):
+            rest.append(notes[place : max(place, item.start)])
+            place = max(place, item.end)
+        rest.append(notes[place:])
+        elsewhere = set(_words(" ".join(rest)))
+        self._alone: set[str] = set()
+        self._rows: set[tuple[str, ...]] = set()
+        for item in withheld:
+            words = _words(item.span)
+            for token in _WORD.findall(item.span):
+                named = token[:1].isupper() or any(letter.isdigit() for letter in token)
+                if named and fold(token) not in elsewhere and len(token) > 1:
+                    self._alone.add(fold(token))
+            if 0 < len(words) < TELLING and len(words) > 1:
+                self._rows.add(tuple(words))
+            self._rows.update(
+                tuple(words[i : i + TELLING]) for i in range(len(words) - TELLING + 1)
+            )
+            if len(words) == 1 and words[0] not in elsewhere:
+                self._alone.add(words[0])
+
+    def holds_back(self, text: str) -> bool:
+        """Does the text give away something withheld?"""
+        words = _words(text)
+        if self._alone.intersection(words):
+            return True
+        sizes = {len(row) for row in self._rows}
+        return any(
+            tuple(words[i : i + size]) in self._rows
+            for size in sizes
+            for i in range(len(words) - size + 1)
+        )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
