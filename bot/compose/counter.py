@@ -15,13 +15,23 @@ from dataclasses import dataclass, field
 from string import Template
 from typing import Any
 
-from bot.compose.fragment import again, headline, lowered, trimmed
+from bot.compose.fragment import ANY_LEAD, LEAD_ENOUGH, again, headline, lowered
 from bot.compose.leading import leading
 from bot.compose.messenger import messenger
-from bot.compose.myth import Myth, Standing, denies, pending, read_myth, standing, true_part
-from bot.compose.signals import holds
+from bot.compose.myth import (
+    Myth,
+    Standing,
+    denies,
+    exposes,
+    pending,
+    read_myth,
+    standing,
+    true_part,
+)
+from bot.compose.signals import near_start
 from bot.compose.technique import techniques, wording
 from bot.compose.verified import Unit, Verified, clean, read_facts
+from bot.figures import figures
 from bot.model import Claim, Draft, Evidence, Rumour
 from bot.wording import phrases
 from kb.errors import NotBuiltYet, UnusableRequest
@@ -131,7 +141,7 @@ def compose_counter(
     elif rumour.format == "narrative":
         sheet = _narrative(task)
     elif task.lead is None or task.stands == "pending":
-        sheet = _unverified(task)
+        sheet = _unverified_social(task) if channel == "social" else _unverified(task)
     else:
         sheet = _social(task) if channel == "social" else _debunk(task)
     return _draft(task, sheet, rumour.format, channel)
@@ -208,9 +218,7 @@ def _debunk(task: _Task) -> _Sheet:
             sheet.fact(unit, "fact")
     if task.part and task.part is not lead:
         opening = f"{task.say('true_part', 'lead')} "
-        first, *rest = task.part.sentences
-        moved = Unit(task.part.ids, (lowered(first, task.lists), *rest), task.part.role)
-        sheet.fact(moved, "true-part", opening)
+        sheet.fact(_small(task, task.part), "true-part", opening)
         sheet.said.append(task.part)
     named = techniques(task.rumour, task.book, task.lists["groups"], _carried(task))
     if misleads:
@@ -221,7 +229,7 @@ def _debunk(task: _Task) -> _Sheet:
         if unit not in sheet.said:
             sheet.fact(unit, "action")
     closing = f"{task.say('action', 'again')} {_again(task)}."
-    ask = _ask(task, "action", "ask")
+    ask = _ask(task, sheet, "action", "ask")
     total = sheet.words() + len(closing.split()) + len(ask[0].split())
     if total < FULL - 70:
         sheet.phrase(task.say("action", "fuller"), "action")
@@ -243,16 +251,20 @@ def _social(task: _Task) -> _Sheet:
     sheet.said.append(lead)
     sheet.phrase(f"{_capital(_again(task))}.", "fact", lead.ids)
     sheet.phrase(task.about("warning", task.stands), "warning")
-    ask = _ask(task, "social", "ask")
+    ask = _ask(task, sheet, "social", "ask")
+    if task.part and task.part is not lead:
+        opening = f"{task.say('true_part', 'lead')} "
+        if _fits(sheet, opening, task.part.text, ask[0]):
+            sheet.fact(_small(task, task.part), "true-part", opening)
     named = techniques(task.rumour, task.book, task.lists["groups"], _carried(task))
     says = _wording(task, named[0]["says"])
     if task.stands != "borne_out" and _fits(sheet, says, ask[0]):
         sheet.phrase(says, "technique")
-    for unit in task.verified.of("do", "hours"):
-        short = f"{trimmed(unit.sentences[0])}."
-        if unit is not lead and _fits(sheet, short, ask[0]):
-            sheet.phrase(short, "action", unit.ids)
-    sheet.phrase(*ask)
+    useful = task.verified.of("do", "hours", "source")
+    for unit in sorted(useful, key=lambda unit: not _reaches(task, unit)):
+        if unit not in sheet.said and _fits(sheet, unit.text, ask[0]):
+            sheet.fact(unit, "action")
+    sheet.phrase(*_ask(task, sheet, "social", "ask"))
     if task.stands in task.book["notes"]:
         sheet.notes.append(task.say("notes", task.stands))
     return sheet
@@ -267,9 +279,10 @@ def _unverified(task: _Task) -> _Sheet:
         sheet.phrase(task.say("unverified", "asking"), "fact")
     if task.verified.of("body", "source"):
         sheet.paragraph()
-        sheet.phrase(task.say("unverified", "known"), "fact")
+        lead = f"{task.say('unverified', 'known')} "
         for unit in task.verified.of("body", "source"):
-            sheet.fact(unit, "fact")
+            sheet.fact(_small(task, unit) if lead else unit, "fact", lead)
+            lead = ""
     sheet.paragraph()
     sheet.phrase(task.say("unverified", "spread"), "technique")
     sheet.phrase(task.say("unverified", "hold"), "action")
@@ -285,6 +298,21 @@ def _unverified(task: _Task) -> _Sheet:
     sheet.paragraph()
     sheet.phrase(task.say("unverified", "next"), "next-update")
     sheet.phrase(task.say("unverified", "whatever"), "next-update")
+    return sheet
+
+
+def _unverified_social(task: _Task) -> _Sheet:
+    sheet = _Sheet(task.language)
+    sheet.phrase(task.about("unverified", "going_round"), "warning")
+    sheet.phrase(task.say("unverified", "standing"), "warning")
+    asking = [unit for unit in task.verified.units if pending(unit, task.lists)]
+    for unit in asking:
+        if _fits(sheet, unit.text):
+            sheet.fact(unit, "fact")
+    if not asking:
+        sheet.phrase(task.say("unverified", "asking"), "fact")
+    sheet.phrase(task.say("social", "hold"), "action")
+    sheet.phrase(task.say("unverified", "next"), "next-update")
     return sheet
 
 
@@ -311,7 +339,7 @@ def _prebunk(task: _Task) -> _Sheet:
     for unit in task.verified.of("invite", "do", "hours"):
         if unit not in sheet.said:
             sheet.fact(unit, "action")
-    sheet.phrase(*_ask(task, "action", "welcome"))
+    sheet.phrase(*_ask(task, sheet, "action", "welcome"))
     if lead is not None:
         sheet.paragraph()
         closing = f"{task.say('action', 'again_ahead')} {_again(task)}."
@@ -340,8 +368,10 @@ def _narrative(task: _Task) -> _Sheet:
     for unit in asked:
         sheet.fact(unit, "action")
     sheet.phrase(task.say("narrative", "invite" if asked else "share"), "action")
+    if sheet.words() < FULL // 2:
+        sheet.phrase(task.say("narrative", "ahead"), "together")
     if task.verified.contact:
-        sheet.phrase(*_ask(task, "action", "welcome"))
+        sheet.phrase(*_ask(task, sheet, "action", "welcome"))
     return sheet
 
 
@@ -371,17 +401,27 @@ def _answers(task: _Task, unit: Unit) -> int:
 
 
 def _about_the_message(task: _Task) -> list[Unit]:
-    """Facts about the message itself (forged, an old picture), the plainest denial first."""
+    """Facts that deny the claim or tell of the message itself (forged, an old picture)."""
     units = [
         unit
         for unit in task.verified.of("body")
         if unit is not task.lead
         and unit is not task.part
-        and holds(unit.sentences[0], task.lists["carrier"])
+        and (near_start(unit.sentences[0], task.lists["carrier"]) or _answers(task, unit))
     ]
-    plain_denial = [unit for unit in units if denies(unit.sentences[0], task.lists)]
+    plain_denial = [
+        unit
+        for unit in units
+        if denies(unit.sentences[0], task.lists) or exposes(unit.sentences[0], task.lists)
+    ]
     rest = [unit for unit in units if unit not in plain_denial]
     return plain_denial + sorted(rest, key=lambda unit: -_answers(task, unit))
+
+
+def _small(task: _Task, unit: Unit) -> Unit:
+    """A unit that follows a colon."""
+    first, *rest = unit.sentences
+    return Unit(unit.ids, (lowered(first, task.lists), *rest), unit.role)
 
 
 def _again(task: _Task) -> str:
@@ -389,13 +429,22 @@ def _again(task: _Task) -> str:
     return lowered(again(task.lead, task.myth, task.language, task.lists), task.lists)
 
 
-def _ask(task: _Task, section: str, key: str) -> tuple[str, str, tuple[str, ...]]:
+def _reaches(task: _Task, unit: Unit) -> bool:
+    """Does a fact that was carried give a number or an address to turn to?"""
+    return any(f.kind in ("phone", "email", "link") for f in figures(unit.text, task.language))
+
+
+def _ask(task: _Task, sheet: _Sheet, section: str, key: str) -> tuple[str, str, tuple[str, ...]]:
     """Whom to ask: the number or link of the facts, or a visible gap."""
     contact = task.verified.contact
     if contact and contact.number:
         return task.say(section, f"{key}_number", number=contact.number), "action", (contact.id,)
     if contact and contact.link:
         return task.say(section, f"{key}_link", link=contact.link), "action", (contact.id,)
+    if contact and contact.mail:
+        return task.say(section, f"{key}_mail", mail=contact.mail), "action", (contact.id,)
+    if any(_reaches(task, unit) for unit in sheet.said):
+        return task.say(section, f"{key}_line"), "action", ()
     return task.say(section, f"{key}_gap"), "action", ()
 
 
@@ -429,13 +478,14 @@ def _headline(task: _Task, kind: str) -> str:
         first = task.lead if kind != "narrative" else (task.verified.of("body") or others)[0:1]
         lead = first if isinstance(first, Unit) else (first[0] if first else task.lead)
         rest = tuple(unit for unit in others if unit is not lead)
-        for choice in (rest,) if kind == "debunk" else ((), rest):
-            best, later = headline(lead, choice, task.myth, task.language, task.lists)
-            if best and later and task.myth.topic:
-                title, best = task.myth.topic.title, lowered(best, task.lists)
-                return task.say("headline", "prefixed", topic=title, fact=best)
-            if best:
-                return _capital(best)
+        # What is told or announced is its own headline; a debunk's must not echo the claim.
+        enough = LEAD_ENOUGH if kind == "debunk" else ANY_LEAD
+        best, later = headline(lead, rest, task.myth, task.language, task.lists, enough)
+        if best and later and task.myth.topic:
+            title, best = task.myth.topic.title, lowered(best, task.lists)
+            return task.say("headline", "prefixed", topic=title, fact=best)
+        if best:
+            return _capital(best)
     return task.titled("verified" if kind == "debunk" else "ahead")
 
 

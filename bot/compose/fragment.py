@@ -20,6 +20,8 @@ from kb.text import content_words
 HEADLINE_WORDS = 20
 #: The fact again: as long as a breath.
 AGAIN_WORDS = 26
+#: The least worth of a headline from the leading fact, and from another one.
+LEAD_ENOUGH, OTHER_ENOUGH, ANY_LEAD = -1.2, 1.0, -4.5
 
 _SEMICOLON = re.compile(r"\s{0,2};\s")
 _COLON = re.compile(r"[ \u00a0\u202f]{0,2}:\s")
@@ -65,11 +67,13 @@ def _worth(
     stems = content_words(piece, language)
     loaded = len(stems & myth.loaded)
     groups = bool(found(piece, words["groups"]))
+    firm = settles(piece, words) or denies(piece, words)
     worth = (
         3.0 * bool(counts(piece, language))
         + 2.0 * settles(piece, words)
         + 1.0 * bool(stems & myth.subject)
-        - 2.0 * loaded
+        # A sentence that settles the question may name it; another repeats the claim.
+        - (1.0 if firm else 2.5) * loaded
         - 6.0 * groups
         - 1.5 * denies(piece, words)
         - 3.0 * holds(piece, words["burden"])
@@ -80,26 +84,45 @@ def _worth(
 
 
 def headline(
-    lead: Unit, others: tuple[Unit, ...], myth: Myth, language: str, words: Mapping[str, Any]
+    lead: Unit,
+    others: tuple[Unit, ...],
+    myth: Myth,
+    language: str,
+    words: Mapping[str, Any],
+    lead_enough: float = LEAD_ENOUGH,
 ) -> tuple[str, bool]:
     """The best short piece of the leading fact, or "" if every piece carries the claim along.
 
     The second value says that the piece was not the first sentence of its
     fact ("All 14 met the standard"): it reads better with its subject before it.
     """
-    best: tuple[float, str, bool] | None = None
-    for bonus, unit in ((3.0, lead), *((0.0, other) for other in others)):
-        for place, sentence in enumerate(unit.sentences):
+    for least, units in ((lead_enough, (lead,)), (OTHER_ENOUGH, others)):
+        best: tuple[float, str, bool] | None = None
+        for unit, place, sentence in [
+            (each, place, sentence)
+            for each in units
+            for place, sentence in enumerate(each.sentences)
+        ]:
             for piece in _pieces(sentence):
                 if not 4 <= _length(piece) <= HEADLINE_WORDS or starts_dependent(piece, words):
                     continue
                 worth, loaded, groups = _worth(piece, myth, language, words)
                 if groups or loaded > (1 if denies(piece, words) else 2):
                     continue
-                worth += bonus - (place > 0 and myth.topic is None)
+                if unit is not lead and not _answers(piece, myth, language, words):
+                    continue
+                worth -= place > 0 and myth.topic is None
                 if best is None or worth > best[0]:
                     best = (worth, piece, place > 0)
-    return (best[1], best[2]) if best and best[0] >= 0 else ("", False)
+        if best and best[0] >= least:
+            return best[1], best[2]
+    return "", False
+
+
+def _answers(piece: str, myth: Myth, language: str, words: Mapping[str, Any]) -> bool:
+    """Does a fact that does not lead settle something the claim is about?"""
+    shared = content_words(piece, language) & (myth.loaded | myth.subject)
+    return bool(shared) and (settles(piece, words) or denies(piece, words))
 
 
 def again(lead: Unit, myth: Myth, language: str, words: Mapping[str, Any]) -> str:

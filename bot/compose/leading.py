@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.compose.myth import Myth, denies, pending, settles
-from bot.compose.signals import holds
+from bot.compose.signals import holds, near_start
 from bot.compose.verified import Unit, counts, starts_dependent
 from kb.text import content_words
 
@@ -31,7 +31,7 @@ def directness(
         + min(3, shared)
         + 1.0 * first
         - 3.0 * holds(unit.sentences[0], words["burden"])
-        - 2.0 * holds(unit.sentences[0], words["carrier"])
+        - 2.0 * near_start(unit.sentences[0], words["carrier"])
         - 2.0 * pending(unit, words)
         - 2.0 * starts_dependent(unit.sentences[0], words)
     )

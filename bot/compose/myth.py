@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from bot.compose.signals import flat, found, holds, without
+from bot.compose.signals import flat, found, holds, near_start, without
 from bot.compose.verified import Unit, counts, plain
 from kb.text import content_words
 
@@ -189,7 +189,9 @@ def _shown(before: str, place: str, after: str, language: str, words: Mapping[st
         title = names[flat(place)] + after
         return Topic(forms[flat(place)] + after, title[:1].upper() + title[1:])
     proper = before and place[:1].isupper()
-    place = place if proper else place.lower()
+    if not proper:
+        entries = {flat(entry): entry for entry in (*words["named_places"], *words["places"])}
+        place = entries[flat(place)]
     name = f"{before}{place}{after}"
     return Topic(name if proper else f"the {name}", name[:1].upper() + name[1:])
 
@@ -221,6 +223,11 @@ def settles(sentence: str, words: Mapping[str, Any]) -> bool:
     return holds(sentence, words["universal"]) or holds(sentence, words["still"])
 
 
+def exposes(sentence: str, words: Mapping[str, Any]) -> bool:
+    """Does a fact say that the message's own picture or letter is not what it seems?"""
+    return near_start(sentence, words["carrier"]) and holds(sentence, words["exposes"])
+
+
 def pending(unit: Unit, words: Mapping[str, Any]) -> bool:
     return holds(unit.text, words["pending"])
 
@@ -244,6 +251,7 @@ def _counted(text: str, language: str) -> dict[str, set[str]]:
 
 
 def _other_count(rumour: str, fact: str, language: str) -> bool:
+    """Does a fact count the same thing and come to another number?"""
     there, here = _counted(rumour, language), _counted(fact, language)
     return any(here[stem].isdisjoint(values) for stem, values in there.items() if stem in here)
 
@@ -260,7 +268,8 @@ def true_part(
             stems = content_words(plain(sentence), language)
             loaded = len(stems & myth.loaded)
             shared = loaded + len(stems & myth.subject)
-            if loaded and shared >= 2 and not denies(unit.text, words):
+            enough = loaded >= 2 or (loaded and shared >= 2 and holds(sentence, words["burden"]))
+            if enough and not denies(unit.text, words):
                 score = 2 * loaded + shared
                 if best is None or score > best[0]:
                     best = (score, unit)
@@ -277,27 +286,42 @@ def standing(
 ) -> Standing:
     """How the claim stands beside the facts; the cautious reading wins."""
     strong = weak = bears = False
+    partly = part is not None
     covered = 0.0
+    in_both = found(rumour, words["groups"])
     for unit in units:
         stems = content_words(unit.text, language)
         loaded, subject = stems & myth.loaded, stems & myth.subject
         bears = bears or bool(loaded or subject)
         if pending(unit, words):
             continue
+        firm, borne = False, False
         for sentence in unit.sentences:
-            here = content_words(plain(sentence), language) & myth.loaded
-            if denies(sentence, words):
+            stems = content_words(plain(sentence), language)
+            here = stems & myth.loaded
+            if exposes(sentence, words):
+                strong = True
+            elif denies(sentence, words):
                 strong = strong or bool(here)
-                weak = weak or bool(loaded or subject)
-                continue
-            if settles(sentence, words):
-                weak = weak or bool(loaded or subject)
-            covered = max(covered, len(here) / max(2, len(myth.loaded)))
+                firm = True
+            elif settles(sentence, words):
+                firm = True
+                covered = max(covered, len(here) / max(2, len(myth.loaded)))
+            else:
+                covered = max(covered, len(here) / max(2, len(myth.loaded)))
+                borne = borne or len(here) >= 2
+                hard = bool(here and stems & myth.subject) and holds(sentence, words["burden"])
+                borne = borne or hard
+                borne = borne or bool(in_both & found(sentence, words["groups"]))
+        # "It closes in June. It reopens in September.": the second does not deny the first.
+        weak = weak or (firm and not borne and bool(loaded or subject))
+        partly = partly or borne
         strong = strong or opposed(rumour, unit.text, words)
-        strong = strong or _other_count(rumour, unit.text, language)
+        if len(loaded | subject) >= 2:
+            strong = strong or _other_count(rumour, unit.text, language)
     if strong:
-        return "misleading" if part else "false"
-    if covered >= HALF:
+        return "misleading" if partly else "false"
+    if covered >= HALF or (partly and not weak):
         return "borne_out"
     if weak:
         return "misleading"

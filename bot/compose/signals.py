@@ -47,6 +47,11 @@ def begins(text: str, entries: Sequence[str]) -> bool:
     return _pattern(tuple(entries)).match(flat(text).lstrip("\"'“«( \u00a0")) is not None
 
 
+def near_start(text: str, entries: Sequence[str], words: int = 3) -> bool:
+    """Does a listed word stand among the first few: is it what the sentence is about?"""
+    return holds(" ".join(text.split()[:words]), entries)
+
+
 def without(text: str, entries: Sequence[str]) -> str:
     """``text`` in flat form with the listed words taken out."""
     return _pattern(tuple(entries)).sub(" ", flat(text))

@@ -25,6 +25,8 @@ ROLES = ("body", "source", "invite", "do", "hours")
 _ATTRIBUTION = re.compile(r"\s{0,3}\(([^()]{2,90})\)\s{0,3}([.!?…]?)$")
 _LEADING_MARK = re.compile(r"^\s{0,8}(?:[-*•–—]|\d{1,2}[.)])\s{1,4}")
 _CONNECTORS = re.compile(r"(?:\b(?:or|and|on|at|see|us|ou|et|au|le|sur|par)\b|[\s:,;.–—\-/()|])+")
+#: More sentences than this in one fact are more than one thing to say.
+TOGETHER = 3
 _KEPT_FORMATS = {"\u200c", "\u200d"}
 
 
@@ -43,11 +45,12 @@ class Unit:
 
 @dataclass(frozen=True)
 class Contact:
-    """Where to ask, as the facts give it: a number, a link or both."""
+    """Where to ask, as the facts give it."""
 
     id: str
     number: str = ""
     link: str = ""
+    mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,14 @@ def attribution(sentence: str) -> str:
 
 def counts(text: str, language: str) -> tuple[Figure, ...]:
     """The figures that measure something: no dates, times, telephone numbers or years."""
+    every = figures(text, language)
+    dated = [f.start for f in every if f.kind in ("date", "month", "time")]
     return tuple(
         f
-        for f in figures(text, language)
+        for f in every
         if f.kind in ("number", "money", "percent")
+        # "from 3 to 14 August": the first half of a span of dates.
+        and not any(0 <= start - f.end <= 6 for start in dated)
         and not re.fullmatch(r"(?:19|20)\d\d", f.value)
         and f.value not in ("1", "2")
     )
@@ -135,9 +142,8 @@ def _contact(sentence: str, id: str, language: str, words: Mapping[str, Any]) ->
         rest = flat(rest).replace(entry, " ")
     if _CONNECTORS.sub("", flat(rest)):
         return None
-    number = next((f.text for f in reach if f.kind == "phone"), "")
-    link = next((f.text for f in reach if f.kind in ("link", "email")), "")
-    return Contact(id, number, link)
+    first = {f.kind: f.text for f in reversed(reach)}
+    return Contact(id, first.get("phone", ""), first.get("link", ""), first.get("email", ""))
 
 
 def _role(sentence: str, language: str, words: Mapping[str, Any]) -> str:
@@ -150,6 +156,8 @@ def _role(sentence: str, language: str, words: Mapping[str, Any]) -> str:
         return "invite"
     if holds(sentence, words["true_source"]) and kinds & {"link", "handle"}:
         return "source"
+    if kinds & {"phone", "email"}:
+        return "do"
     return "body"
 
 
@@ -193,9 +201,22 @@ def read_facts(facts: Sequence[str], language: str, words: Mapping[str, Any]) ->
             before = units.pop()
             merged = replace(before, ids=(*before.ids, id), sentences=(*before.sentences, *group))
             units.append(merged)
+        elif role == "body" and len(group) > TOGETHER:
+            units.extend(_parted(id, group, language, words))
         else:
             units.append(Unit((id,), tuple(group), role))
     return Verified(tuple(units), contact, tuple(withheld))
+
+
+def _parted(id: str, group: list[str], language: str, words: Mapping[str, Any]) -> list[Unit]:
+    """A long fact as several units; a sentence that leans on another stays with it."""
+    parts: list[list[str]] = []
+    for sentence in group:
+        if parts and starts_dependent(sentence, words):
+            parts[-1].append(sentence)
+        else:
+            parts.append([sentence])
+    return [Unit((id,), tuple(part), _role(part[0], language, words)) for part in parts]
 
 
 def _once(sentence: str, said: set[str]) -> str:
