@@ -30,7 +30,7 @@ from bot.compose.myth import (
 )
 from bot.compose.signals import near_start
 from bot.compose.technique import techniques, wording
-from bot.compose.verified import Unit, Verified, clean, read_facts
+from bot.compose.verified import Unit, Verified, clean, plain, read_facts
 from bot.figures import figures
 from bot.model import Claim, Draft, Evidence, Rumour
 from bot.wording import phrases
@@ -228,7 +228,7 @@ def _debunk(task: _Task) -> _Sheet:
     for unit in task.verified.of("source", "do", "hours", "invite"):
         if unit not in sheet.said:
             sheet.fact(unit, "action")
-    closing = f"{task.say('action', 'again')} {_again(task)}."
+    closing = _closing(task, "again")
     ask = _ask(task, sheet, "action", "ask")
     total = sheet.words() + len(closing.split()) + len(ask[0].split())
     if total < FULL - 70:
@@ -237,8 +237,9 @@ def _debunk(task: _Task) -> _Sheet:
     if misleads and len(named) > 1 and total < FULL - 15:
         _after(sheet, "technique", _wording(task, named[1]["also"]))
     sheet.phrase(*ask)
-    sheet.paragraph()
-    sheet.phrase(closing, "fact-again", lead.ids)
+    if closing:
+        sheet.paragraph()
+        sheet.phrase(closing, "fact-again", lead.ids)
     if task.stands in task.book["notes"]:
         sheet.notes.append(task.say("notes", task.stands))
     return sheet
@@ -249,7 +250,8 @@ def _social(task: _Task) -> _Sheet:
     lead = task.lead
     assert lead is not None
     sheet.said.append(lead)
-    sheet.phrase(f"{_capital(_again(task))}.", "fact", lead.ids)
+    short = _again(task) or plain(lead.sentences[0])
+    sheet.phrase(f"{_capital(short)}.", "fact", lead.ids)
     sheet.phrase(task.about("warning", task.stands), "warning")
     ask = _ask(task, sheet, "social", "ask")
     if task.part and task.part is not lead:
@@ -340,9 +342,8 @@ def _prebunk(task: _Task) -> _Sheet:
         if unit not in sheet.said:
             sheet.fact(unit, "action")
     sheet.phrase(*_ask(task, sheet, "action", "welcome"))
-    if lead is not None:
+    if lead is not None and (closing := _closing(task, "again_ahead")):
         sheet.paragraph()
-        closing = f"{task.say('action', 'again_ahead')} {_again(task)}."
         sheet.phrase(closing, "fact-again", lead.ids)
     return sheet
 
@@ -395,7 +396,7 @@ def _rest(task: _Task, sheet: _Sheet, roles: tuple[str, ...]) -> None:
 
 def _answers(task: _Task, unit: Unit) -> int:
     """How many of the claim's words a fact denies: those facts stand nearest to the warning."""
-    if not denies(unit.text, task.lists):
+    if denies(task.rumour, task.lists) or not denies(unit.text, task.lists):
         return 0
     return len(content_words(unit.text, task.language) & task.myth.loaded)
 
@@ -427,6 +428,12 @@ def _small(task: _Task, unit: Unit) -> Unit:
 def _again(task: _Task) -> str:
     assert task.lead is not None
     return lowered(again(task.lead, task.myth, task.language, task.lists), task.lists)
+
+
+def _closing(task: _Task, key: str) -> str:
+    """The fact again, as the last word; "" if it has no short form."""
+    short = _again(task)
+    return f"{task.say('action', key)} {short}." if short else ""
 
 
 def _reaches(task: _Task, unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.compose.myth import Myth, denies, settles
-from bot.compose.signals import found, holds
+from bot.compose.signals import found, holds, near_start
 from bot.compose.verified import Unit, counts, plain, starts_dependent
 from kb.text import content_words
 
@@ -20,6 +20,8 @@ from kb.text import content_words
 HEADLINE_WORDS = 20
 #: The fact again: as long as a breath.
 AGAIN_WORDS = 26
+#: A fact that has no piece as short as this is not said a second time.
+LAST_BREATH = 40
 #: The least worth of a headline from the leading fact, and from another one.
 LEAD_ENOUGH, OTHER_ENOUGH, ANY_LEAD = -1.2, 1.0, -4.5
 
@@ -77,7 +79,7 @@ def _worth(
         - 6.0 * groups
         - 1.5 * denies(piece, words)
         - 3.0 * holds(piece, words["burden"])
-        - 3.0 * holds(piece, words["carrier"])
+        - 3.0 * near_start(piece, words["carrier"])
         - 0.3 * max(0, _length(piece) - 11)
     )
     return worth, loaded, groups
@@ -114,19 +116,23 @@ def headline(
                 worth -= place > 0 and myth.topic is None
                 if best is None or worth > best[0]:
                     best = (worth, piece, place > 0)
+        # Without a place to name, any line of our own would say less than this one.
+        if best and myth.topic is None and not denies(best[1], words):
+            least -= 2.0
         if best and best[0] >= least:
             return best[1], best[2]
     return "", False
 
 
 def _answers(piece: str, myth: Myth, language: str, words: Mapping[str, Any]) -> bool:
-    """Does a fact that does not lead settle something the claim is about?"""
-    shared = content_words(piece, language) & (myth.loaded | myth.subject)
-    return bool(shared) and (settles(piece, words) or denies(piece, words))
+    """Does a fact that does not lead settle something, for the claim or by a count?"""
+    firm = settles(piece, words) or denies(piece, words)
+    shared = content_words(piece, language) & myth.loaded
+    return firm and bool(shared or counts(piece, language))
 
 
 def again(lead: Unit, myth: Myth, language: str, words: Mapping[str, Any]) -> str:
-    """The leading fact in a breath: all its sentences cut short, or the best of them."""
+    """The leading fact in a breath: all its sentences cut short, or the best; or ""."""
     short = [_before_colon(trimmed(sentence)) for sentence in lead.sentences]
     together = ". ".join(short)
     if _length(together) <= AGAIN_WORDS:
@@ -137,10 +143,11 @@ def again(lead: Unit, myth: Myth, language: str, words: Mapping[str, Any]) -> st
         for piece in _pieces(sentence)
         if _length(piece) >= 4 and not starts_dependent(piece, words)
     ]
-    if not standing:
-        return short[0]
-    breath = [piece for piece in standing if _length(piece) <= AGAIN_WORDS]
-    return max(breath or standing[:1], key=lambda piece: _worth(piece, myth, language, words)[0])
+    breath = [piece for piece in standing or short[:1] if _length(piece) <= LAST_BREATH]
+    if not breath:
+        return ""
+    brief = [piece for piece in breath if _length(piece) <= AGAIN_WORDS]
+    return max(brief or breath[:1], key=lambda piece: _worth(piece, myth, language, words)[0])
 
 
 def lowered(text: str, words: Mapping[str, Any]) -> str:

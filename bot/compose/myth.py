@@ -148,16 +148,24 @@ class _Places:
             )
         )
 
+    def _compound(self, end: int) -> bool:
+        """Is the word only the first half of another noun ("water bottles")?"""
+        after = re.match(r" ([a-zà-ÿ]+)", self.text[end : end + 40])
+        return after is not None and bool(content_words(after.group(1), self.language))
+
     def all(self) -> list[tuple[int, str, str, str, bool]]:
         """(start, name before, place, name after, needs a name) in the order of the text."""
         plain_places, named = self.words["places"], self.words["named_places"]
         entries = (*plain_places, *named)
         only_named = _flattened(tuple(named)) - _flattened(tuple(plain_places))
+        loose = _flat_list(self.words, "loose_places")
         hits = []
         for match in _place_pattern(entries).finditer(flat(self.text)):
             place = self.text[match.start() : match.end()]
             before, after = self.before(match.start()), self.after(match.end())
             needs = flat(place) in only_named
+            if flat(place) in loose and self._compound(match.end()):
+                continue
             hits.append((match.start(), before, place, after, needs))
         return hits
 
@@ -269,7 +277,8 @@ def true_part(
             loaded = len(stems & myth.loaded)
             shared = loaded + len(stems & myth.subject)
             enough = loaded >= 2 or (loaded and shared >= 2 and holds(sentence, words["burden"]))
-            if enough and not denies(unit.text, words):
+            offer = holds(sentence, words["offer"])
+            if enough and not offer and not denies(unit.text, words):
                 score = 2 * loaded + shared
                 if best is None or score > best[0]:
                     best = (score, unit)
@@ -288,6 +297,7 @@ def standing(
     strong = weak = bears = False
     partly = part is not None
     covered = 0.0
+    negative = denies(rumour, words)
     in_both = found(rumour, words["groups"])
     for unit in units:
         stems = content_words(unit.text, language)
@@ -302,7 +312,8 @@ def standing(
             if exposes(sentence, words):
                 strong = True
             elif denies(sentence, words):
-                strong = strong or bool(here)
+                # Two negations may agree ("no room left", "61 had no place"): not a denial then.
+                strong = strong or bool(here and not negative)
                 firm = True
             elif settles(sentence, words):
                 firm = True

@@ -32,9 +32,10 @@ def techniques(
         score = len(found(rumour, signals)) if signals else 0
         if score and technique.get("groups") and holds(rumour, groups):
             score += 1
-        scored.append((-score, place, technique))
-    scored.sort(key=lambda item: item[:2])
-    named = tuple(technique for score, _, technique in scored if score < 0)
+        # Haste and big figures come with most rumours: they are named after the rest.
+        scored.append((technique.get("minor", False), -score, place, technique))
+    scored.sort(key=lambda item: item[:3])
+    named = tuple(technique for _, score, _, technique in scored if score < 0)
     return named or (book["technique"][-1],)
 
 
