@@ -28,8 +28,6 @@ WORDS = Path(__file__).parent / "words"
 
 #: Longer lines are prose; no rule looks at them.
 LONGEST_LINE = 600
-#: A heading-like label ("Type de contenu :") may lack its value.
-_LABEL_END = " :.-|"
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Rules:
     icons: frozenset[str]
     icon_marks: frozenset[str]
     fewest_icons: int
-    labels: re.Pattern[str]
+    label_line: re.Pattern[str]
     lines: re.Pattern[str]
     inside: re.Pattern[str]
     most_words: int
@@ -58,7 +56,10 @@ def rules() -> Rules:
         icons=frozenset(table["icons"]),
         icon_marks=frozenset(table["icon_marks"]),
         fewest_icons=table["fewest_icons"],
-        labels=_any(table["labels"]),
+        label_line=re.compile(
+            f"(?:{_any(table['labels']).pattern}) ?[:.|-]? ?"
+            f"(?P<value>{_any(table['values']).pattern})?"
+        ),
         lines=_any(table["lines"]),
         inside=_any(table["inside"]),
         most_words=table["most_words"],
@@ -101,19 +102,12 @@ def _without_furniture(pieces: list[Piece], format: str) -> tuple[list[Piece], l
 
 def _furniture(pieces: list[Piece]) -> Iterator[int]:
     """The positions of pieces that a rule recognises."""
+    lines = [_folded(p.text) if len(p.text) <= LONGEST_LINE else "" for p in pieces]
     below_label = False
-    for index, piece in enumerate(pieces):
-        if len(piece.text) > LONGEST_LINE:
-            below_label = False
-            continue
-        line = _folded(piece.text)
-        label = _is_label(line)
-        if (
-            label
-            or _is_frame(line)
-            or is_icons(line)
-            or (below_label and rules().values.fullmatch(line))
-        ):
+    for index, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
+        label = _is_label(line, following)
+        value = below_label and rules().values.fullmatch(line) is not None
+        if label or value or (line and (_is_frame(line) or is_icons(line))):
             yield index
         # A label's value may be followed by the next label, not by a second value.
         below_label = label
@@ -124,14 +118,13 @@ def _folded(text: str) -> str:
     return one_line(fold(text).replace("\xa0", " ")).lstrip("-*•> ").strip()
 
 
-def _is_label(line: str) -> bool:
-    """ "Last updated:" alone, or with its date on the same line."""
-    found = rules().labels.match(line)
-    if not found or len(line.split()) > 10:
+def _is_label(line: str, following: str) -> bool:
+    """ "Last updated:" alone, with its date on the same line, or with it on the next."""
+    found = rules().label_line.fullmatch(line)
+    if not found:
         return False
-    rest = line[found.end() :].strip(_LABEL_END)
-    marked = line[found.end() :].lstrip().startswith(":")
-    return (marked and not rest) or bool(rest and rules().values.fullmatch(rest))
+    complete = bool(found.group("value")) or line.endswith(":")
+    return complete or rules().values.fullmatch(following) is not None
 
 
 def _is_frame(line: str) -> bool:

@@ -157,7 +157,8 @@ def document(
         if not reading.text.strip():
             raise CannotRead("empty")
         language = language_of(reading.text)
-        passages, notices = split(reading, edition, edition, language)
+        title = title_of(reading, shown)
+        passages, notices = split(reading, edition, edition, language, title)
     except CannotRead:
         raise
     except Exception as error:  # no file may bring the house down, nor the rest of a folder
@@ -165,7 +166,7 @@ def document(
     source = Source(
         id=edition,
         edition=edition,
-        title=title_of(reading, shown),
+        title=title,
         language=language,
         kind=UPLOAD,
         digest=digest,

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -28,9 +28,9 @@ from kb.model import LANGUAGES, Passage
 
 WORDS = Path(__file__).parent / "words"
 
-#: Words of a passage: enough to be found by, few enough to be read at a glance
+#: Words of a passage: enough to be found by, at best, few enough to be read at a glance
 #: and to fit the embedder's window (about 256 word pieces).
-FEWEST, ENOUGH, MOST = 60, 120, 180
+FEWEST, ENOUGH, MOST = 45, 150, 180
 #: A sentence longer than this is no sentence but text without full stops.
 LONGEST_SENTENCE = 250
 #: More passages than this are a shelf, not a document.
@@ -51,6 +51,7 @@ class _Unit:
     paragraph: int  #: 1-based, counted through the document
     page: int | None = None  #: on which it begins
     leads: bool = False  #: ends with a colon, so what follows belongs to it
+    cut: bool = False  #: parted between words, for want of a sentence end
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,12 @@ class _Section:
 
 
 def split(
-    reading: Reading, source_id: str, edition: str, language: str
+    reading: Reading, source_id: str, edition: str, language: str, title: str = ""
 ) -> tuple[tuple[Passage, ...], tuple[Notice, ...]]:
     """The passages of a reading, and what there is to say about them.
+
+    A heading that is only the document's ``title`` again places nothing, so no
+    locator or id repeats it.
 
     Raises CannotRead ("too-long") above MOST_PASSAGES.
     """
@@ -74,22 +78,24 @@ def split(
         units = []
         for number, block in enumerate(section.blocks, section.first_paragraph):
             parts = list(_units(reading, block, number))
-            cut += any(part.words >= LONGEST_SENTENCE // 2 for part in parts[:-1])
+            cut += any(part.cut for part in parts)
             units += parts
         groups = _grouped(units)
         for group in groups:
             start, end = group[0].start, group[-1].end
             text = reading.text[start:end]
+            heading = section.headings[-1] if section.headings else ""
+            heading = "" if heading == title else heading
             if (section.headings, text) in seen:
                 repeated += 1
                 continue
             seen.add((section.headings, text))
             passage = Passage(
-                id=_new_id(source_id, section.headings, text, passages),
+                id=_new_id(source_id, heading, text, passages),
                 source_id=source_id,
                 edition=edition,
                 headings=section.headings,
-                locator=_locator(reading, section, group, len(groups) > 1, language),
+                locator=_locator(reading, section, group, heading, len(groups) > 1, language),
                 text=text,
                 start=start,
                 end=end,
@@ -149,21 +155,46 @@ def _units(reading: Reading, block: Block, number: int) -> Iterator[_Unit]:
     if (count <= MOST and on_one_page) or block.kind == "row":
         yield _Unit(block.start, block.end, count, number, page, leads)
         return
+    yield from _balanced(list(_sentence_units(reading, block, number)))
+
+
+def _sentence_units(reading: Reading, block: Block, number: int) -> Iterator[_Unit]:
+    """A long block's sentences; one without end is cut between words."""
     for start, end in _sentences(block.text):
         words = kb_text.words(block.text[start:end])
-        if len(words) <= LONGEST_SENTENCE:
-            first, last = block.start + start, block.start + end
-            yield _Unit(first, last, len(words), number, reading.page_at(first))
-            continue
-        pieces = -(-len(words) // (MOST - 30))
-        size = -(-len(words) // pieces)
-        for at in range(0, len(words), size):
+        size = len(words)
+        if size > LONGEST_SENTENCE:
+            size = -(-size // -(-size // ENOUGH))
+        for at in range(0, len(words), max(1, size)):
             stop = min(at + size, len(words))
             first = start if at == 0 else start + words[at].start
             last = end if stop == len(words) else start + words[stop].start
-            last = block.start + first + len(block.text[first:last].rstrip())
-            first += block.start
-            yield _Unit(first, last, stop - at, number, reading.page_at(first))
+            last = first + len(block.text[first:last].rstrip())
+            page = reading.page_at(block.start + first)
+            cut = size < len(words)
+            yield _Unit(block.start + first, block.start + last, stop - at, number, page, cut=cut)
+
+
+def _balanced(units: list[_Unit]) -> Iterator[_Unit]:
+    """A paragraph's sentences as parts of about the same length, none across a page."""
+    total = sum(unit.words for unit in units)
+    target = total / max(1, -(-total // ENOUGH))
+    part: _Unit | None = None
+    for unit in units:
+        if part is None:
+            part = unit
+        elif (
+            part.page == unit.page
+            and part.words + unit.words / 2 <= target
+            and part.words + unit.words <= MOST
+        ):
+            words, cut = part.words + unit.words, part.cut or unit.cut
+            part = replace(part, end=unit.end, words=words, cut=cut)
+        else:
+            yield part
+            part = unit
+    if part is not None:
+        yield part
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -191,8 +222,6 @@ def _grouped(units: Sequence[_Unit]) -> list[list[_Unit]]:
             goes_on = False  # so that a passage is cited by the page it stands on
         elif last.leads:
             goes_on = together <= MOST
-        elif last.paragraph == unit.paragraph:  # sentences of one paragraph
-            goes_on = together <= ENOUGH or (words < FEWEST and together <= MOST)
         else:
             goes_on = words < FEWEST and together <= MOST
         if goes_on:
@@ -213,14 +242,14 @@ def _without_a_stub(groups: list[list[_Unit]]) -> list[list[_Unit]]:
     return groups
 
 
-def _new_id(source_id: str, headings: tuple[str, ...], text: str, taken: dict[str, Passage]) -> str:
-    """Unique in its document; the same words under the same headings keep their id."""
-    heading = slug(headings[-1], 40) if headings else ""
-    mark = short_hash(" ".join((*headings, *text.split())), 8)
-    id = f"{source_id}/{heading}-{mark}" if heading else f"{source_id}/{mark}"
+def _new_id(source_id: str, heading: str, text: str, taken: dict[str, Passage]) -> str:
+    """Unique in its document; the same words under the same heading keep their id."""
+    mark = short_hash(" ".join((heading, *text.split())), 8)
+    stem = f"{source_id}/{slug(heading, 40)}".rstrip("/")
+    id = f"{stem}-{mark}" if slug(heading, 40) else f"{source_id}/{mark}"
     number = 2
-    while id in taken:
-        id, number = f"{source_id}/{heading or 'text'}-{mark}-{number}", number + 1
+    while id in taken:  # the same heading and words again, under another chapter
+        id, number = f"{stem}-{mark}-{number}", number + 1
     return id
 
 
@@ -236,20 +265,23 @@ def _place(what: str, first: int, last: int, language: str) -> str:
 
 
 def _locator(
-    reading: Reading, section: _Section, group: list[_Unit], one_of_many: bool, language: str
+    reading: Reading,
+    section: _Section,
+    group: list[_Unit],
+    heading: str,
+    one_of_many: bool,
+    language: str,
 ) -> str:
     """Where a passage stands, as a reader would look for it: page, heading, paragraph."""
     first, last = reading.page_at(group[0].start), reading.page_at(group[-1].end - 1)
     if first is not None and last is not None:
         return _place("page", first, last, language)
-    if not section.headings:
-        return _place("paragraph", group[0].paragraph, group[-1].paragraph, language)
-    heading = section.headings[-1]
-    if not one_of_many:
-        return heading
-    begin = section.first_paragraph - 1
-    numbers = group[0].paragraph - begin, group[-1].paragraph - begin
-    return f"{heading}, {_place('paragraph', *numbers, language)}"
+    before = section.first_paragraph - 1 if heading else 0
+    numbers = group[0].paragraph - before, group[-1].paragraph - before
+    paragraphs = _place("paragraph", *numbers, language)
+    if heading:
+        return f"{heading}, {paragraphs}" if one_of_many else heading
+    return paragraphs
 
 
 def _language(text: str, document: str) -> str:

@@ -131,7 +131,7 @@ _INVISIBLE = re.compile(
 #: Joiners carry meaning in Persian, Indic scripts and emoji, none between Latin letters.
 _JOINERS = re.compile(r"(?<=[\x00-\u036f])[\u200c\u200d]+|^[\u200c\u200d]+")
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DOTS = re.compile(r"(?:[.!?…] ?){6,}")
 _RULES = re.compile(r"([-_=~*·•#–—])\1{5,}")
 LIGATURES = str.maketrans(

@@ -28,7 +28,7 @@ MARKED_HYPHEN = "\u00ad"
 EDGE = 0.10
 #: Those that change with the page ("Sheet 4") closer still, or they may be headings.
 CLOSE_EDGE = 0.065
-#: ... and on at least this share of the pages, and on three or more.
+#: ... and on at least this share of the pages, on three or more (or on both of two).
 MOST_OF_THE_PAGES = 0.5
 LONGEST_RUNNING_LINE = 18  #: words
 
@@ -45,7 +45,7 @@ _PAGE_NUMBER = re.compile(
     r"(?: ?(?:/|of|sur|de|von|av) ?\d{1,4})?[-–—| .]{0,5}",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:[-*•–—‣▪◦●■►\uf0b7\uf0a7]|\d{1,2}[.)]|[a-z]\)) +\S")
+_ITEM = re.compile(r"(?:[-*•–—‣▪◦●■►\uf0b7\uf0a7]|\d{1,2}[.)]|[a-z]\))(?: +\S|$)")
 _BULLET = re.compile(r"[*•–—‣▪◦●■►\uf0b7\uf0a7] +")
 _SENTENCE_END = re.compile(r"[.!?:;…]['\"”»)\]]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -62,6 +62,7 @@ class Line:
     right: float = 0.0  #: where it ends, as a share of the page's width
     top: float = 0.5  #: its distance from the upper edge, as a share of the page's height
     pitch: float = 0.0  #: points from the line above; negative: a new column begins
+    column: int = 0  #: lines of one column follow each other downwards
 
 
 def without_running_lines(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], int]:
@@ -69,7 +70,8 @@ def without_running_lines(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Li
     seen: Counter[str] = Counter()
     for lines in pages:
         seen.update({_shape(line) for line in lines if _at_edge(line)})
-    enough = max(3.0, MOST_OF_THE_PAGES * sum(1 for lines in pages if lines))
+    count = sum(1 for lines in pages if lines)
+    enough = max(2 if count == 2 else 3, MOST_OF_THE_PAGES * count)
 
     def runs(line: Line) -> bool:
         numbered = _PAGE_NUMBER.fullmatch(line.text) is not None
@@ -105,12 +107,14 @@ class _Setting:
     steps: tuple[float, ...]  #: the larger sizes of headings, largest first
     pitch: float  #: usual distance of two lines
     mostly_bold: bool
-    widest: dict[int, float]  #: where each page's longest line ends
+    widest: dict[tuple[int, int], float]  #: where each column's longest line ends
 
     def level(self, line: Line) -> int:
         """0 for text, 1 to 4 for a heading by its size, 5 for one by its weight."""
         text = line.text
         if len(text.split()) > LONGEST_HEADING or text[-1] in ".,;" or not re.search(r"\w", text):
+            return 0
+        if _BULLET.match(text):
             return 0
         if self.body and line.size >= LARGER * self.body:
             size = round(line.size * 2) / 2
@@ -121,13 +125,14 @@ class _Setting:
 def _setting_of(lines: Sequence[Line]) -> _Setting:
     sizes: Counter[float] = Counter()
     bold = letters = 0
-    widest: dict[int, float] = {}
+    widest: dict[tuple[int, int], float] = {}
     for line in lines:
         if line.size:
             sizes[round(line.size * 2) / 2] += len(line.text)
         letters += len(line.text)
         bold += len(line.text) * line.bold
-        widest[line.page] = max(widest.get(line.page, 0.0), line.right)
+        column = line.page, line.column
+        widest[column] = max(widest.get(column, 0.0), line.right)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     steps = sorted((size for size in sizes if size >= LARGER * body), reverse=True)
     pitches = [line.pitch for line in lines if 0 < line.pitch < 3 * body]
@@ -167,6 +172,8 @@ def _goes_on(line: Line, level: int, group: _Group, setting: _Setting) -> bool:
         return near and line.page == last.page and words + len(line.text.split()) <= 24
     if _ITEM.match(line.text):
         return False
+    if len(last.text) <= 3 and _ITEM.match(last.text):  # a bullet on a line of its own
+        return True
     ended = _SENTENCE_END.search(last.text) is not None
     if line.page != last.page or line.pitch < 0:  # a new page or column
         divided = last.text.endswith((MARKED_HYPHEN, "-"))
@@ -176,7 +183,7 @@ def _goes_on(line: Line, level: int, group: _Group, setting: _Setting) -> bool:
     if line.pitch > WIDER * setting.pitch:
         # A gap in the middle of a sentence is a picture's or a note's, not a paragraph's.
         return not ended and line.text[0].islower() and line.pitch < 3 * setting.pitch
-    short = last.right < SHORT_LINE * setting.widest[last.page]
+    short = last.right < SHORT_LINE * setting.widest[last.page, last.column]
     return not (short and (ended or line.text[0].isupper()))
 
 

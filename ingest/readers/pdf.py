@@ -114,21 +114,26 @@ def _lines(page: Any, number: int, raw: Any) -> list[Line]:
         lines: list[Line] = []
         above: float | None = None
         at = 0
-        for written in text_page.get_text_range().split("\n"):
-            tidy = one_line(printable(written.rstrip("\r \t" + _HYPHENS)))
+        text = text_page.get_text_range()
+        column = 0
+        # Where a word is divided, PDFium writes a mark in place of hyphen and line end.
+        for written, end in re.findall(f"([^\n{_HYPHENS}]*)([\n{_HYPHENS}]|$)", text):
+            tidy = one_line(printable(written))
             if tidy:
-                divided = written.rstrip("\r \t").endswith(tuple(_HYPHENS))
+                divided = end not in ("", "\n")
                 line = Line(tidy + (MARKED_HYPHEN if divided else ""), number)
                 place = _place(text_page, raw, written, at)
                 if place is not None and width > 0 and height > 0:
                     low, right, high = place
+                    column += above is not None and low > above + 1
                     line = replace(
                         line,
                         size=high - low,
-                        bold=_bold(text_page, raw, at + written.index(written.strip()[0])),
+                        bold=_bold(text_page, raw, at + _first_letter(written)),
                         right=(right - left_edge) / width,
                         top=1 - ((low + high) / 2 - low_edge) / height,
                         pitch=0.0 if above is None else above - low,
+                        column=column,
                     )
                     above = low
                 lines.append(line)
@@ -140,7 +145,7 @@ def _lines(page: Any, number: int, raw: Any) -> list[Line]:
 
 def _place(text_page: Any, raw: Any, written: str, at: int) -> tuple[float, float, float] | None:
     """(bottom, right, top) of a line in points, from its first and last letters."""
-    first = at + written.index(written.strip()[0])
+    first = at + _first_letter(written)
     last = at + len(written.rstrip()) - 1
     boxes = []
     for index in (first, last):
@@ -152,6 +157,12 @@ def _place(text_page: Any, raw: Any, written: str, at: int) -> tuple[float, floa
     if high <= low:
         return None
     return low, max(boxes[0].right, boxes[1].right), high
+
+
+def _first_letter(written: str) -> int:
+    """Where a line's own type begins; its bullet may be set in another."""
+    letters = (index for index, c in enumerate(written) if c.isalnum())
+    return next(letters, len(written) - len(written.lstrip()))
 
 
 def _bold(text_page: Any, raw: Any, index: int) -> bool:
