@@ -1,0 +1,172 @@
+"""Later lines replace earlier ones: what is withdrawn, and which figure stands.
+
+A correction says so ("correction, 9 treated", "make that 21:30", "REST CENTRE
+IS NOW ...", "non, 3 et pas 4"), or, in a log, the newest line of one source
+about one thing simply counts. What was replaced keeps its place in the table
+with the status ``withdrawn``. Figures that contradict each other without a
+word of correction stay side by side, ``reported``; the wording an authority
+cleared beats them all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.brief.found import Found
+from bot.brief.vocabulary import Vocabulary
+from bot.figures import figures
+from kb.text import fold
+
+#: Slots whose value a correction may replace.
+VALUES = ("phone", "time", "place", "address", "link", "count", "until", "from", "reference", "day")
+
+
+def subject(found: Found, words: Vocabulary) -> str:
+    """What a fact is about, beyond its kind: "rest centre", "family line", "treated"."""
+    text = found.text
+    if found.clause.label and found.kind in ("help", "witness", "service", "gathering"):
+        text = f"{found.clause.label} {text}"
+    if found.kind == "harm":
+        return _outcome(text, words)
+    match = words.found(f"subjects.{found.kind}", text)
+    return fold(match.group()) if match else ""
+
+
+def _outcome(text: str, words: Vocabulary) -> str:
+    for name in ("dead", "hospital", "homes", "missing", "treated"):
+        if words.found(f"outcomes.{name}", text):
+            return name
+    return ""
+
+
+def _shares_value(new: Found, old: Found) -> bool:
+    return any(key in new.slots and key in old.slots for key in VALUES)
+
+
+def _same_value(new: Found, old: Found, words: Vocabulary) -> bool:
+    def values(found: Found) -> set[tuple[str, str]]:
+        return {(f.kind, f.value) for f in figures(found.text, words.language)}
+
+    a, b = values(new), values(old)
+    return bool(a) and a <= b
+
+
+def inherit(found: list[Found], words: Vocabulary) -> None:
+    """ "Make that 21:30" is about whatever had a time last: it takes over the kind."""
+    for at, new in enumerate(found):
+        if not new.cue or new.kind not in (
+            "context",
+            "event",
+            "response",
+            "question",
+            "internal",
+            "harm",
+        ):
+            continue
+        if new.kind in ("internal",) and not any(
+            k in new.slots for k in ("time", "phone", "place")
+        ):
+            continue
+        own = [k for k in ("phone", "time", "place", "address", "count") if k in new.slots]
+        if new.kind == "harm" and "count" in new.slots:
+            continue
+        for old in reversed(found[:at]):
+            if old.status == "withdrawn" or old.kind in (
+                "event",
+                "context",
+                "instruction",
+                "internal",
+            ):
+                continue
+            shared = [
+                k
+                for k in own
+                if k in old.slots or (k == "time" and ("from" in old.slots or "until" in old.slots))
+            ]
+            if shared:
+                new.kind = old.kind
+                break
+
+
+def apply(found: list[Found], words: Vocabulary, log: bool) -> None:
+    """Mark what later facts replace; change statuses in place."""
+    inherit(found, words)
+    for at, new in enumerate(found):
+        if new.status in ("private", "withdrawn"):
+            continue
+        if new.pull:
+            _pull(found[:at], new, words)
+        for old in reversed(found[:at]):
+            if old.status == "withdrawn" or old.kind != new.kind or old.cleared:
+                continue
+            if _replaces(new, old, words, log):
+                old.status, old.reason = "withdrawn", "superseded"
+                if new.cue and new.kind not in ("harm",):
+                    break
+
+
+def _pull(earlier: list[Found], new: Found, words: Vocabulary) -> None:
+    for old in reversed(earlier):
+        if old.kind == "quote" and old.status != "withdrawn":
+            old.status, old.reason = "withdrawn", "withdrawn-quote"
+            return
+
+
+def _replaces(new: Found, old: Found, words: Vocabulary, log: bool) -> bool:
+    kind = new.kind
+    if _same_value(new, old, words) and not new.cue:
+        return False
+    mine, theirs = subject(new, words), subject(old, words)
+    if kind == "harm":
+        if mine != theirs or "count" not in new.slots or "count" not in old.slots:
+            return False
+        if new.clause.sentence == old.clause.sentence:
+            return False
+        same_source = fold(new.by) == fold(old.by) or not old.by or not new.by
+        return new.cue or (log and same_source and bool(new.clause.clock))
+    if kind == "next_update":
+        return new.cue and (_shares_value(new, old) or "time" in new.slots)
+    if kind in ("help", "witness", "gathering", "service"):
+        if not new.cue and not (log and mine and mine == theirs and kind == "help"):
+            return False
+        if mine and theirs:
+            return mine == theirs and (_shares_value(new, old) or "place" in new.slots or new.cue)
+        return _shares_value(new, old) or (not mine and new.clause.line - old.clause.line <= 1)
+    if kind == "arrest":
+        none_before = bool(words.found("none_yet", old.text))
+        return (
+            none_before
+            and not words.found("none_yet", new.text)
+            and (log or new.cue or new.start > old.start)
+        )
+    if kind == "quote":
+        return new.cue and old.slots.get("speaker", "") in ("", new.slots.get("speaker", ""))
+    if kind in ("no_harm", "event", "affected"):
+        return new.cue and _shares_value(new, old)
+    return False
+
+
+def contradictions(found: list[Found], words: Vocabulary) -> None:
+    """Counts of one harm that differ and were never corrected do not count as confirmed."""
+    cleared = [f for f in found if f.cleared and f.kind in ("harm", "no_harm")]
+    live = [f for f in found if f.kind == "harm" and f.status in ("confirmed", "reported")]
+    if cleared:
+        for fact in live:
+            if not fact.cleared and "count" in fact.slots:
+                fact.status, fact.reason = "reported", "unconfirmed"
+        return
+    by_outcome: dict[str, list[Found]] = {}
+    for fact in live:
+        if "count" in fact.slots and (key := subject(fact, words)):
+            by_outcome.setdefault(key, []).append(fact)
+    for facts in by_outcome.values():
+        counts = {_number(f.slots["count"], words) for f in facts}
+        sources = {fold(f.by) for f in facts}
+        if len(counts) > 1 and len(sources) > 1:
+            for fact in facts:
+                fact.status, fact.reason = "reported", "unconfirmed"
+
+
+def _number(count: str, words: Vocabulary) -> str:
+    values = figures(count, words.language)
+    return values[0].value if values else re.sub(r"\W", "", count)

@@ -1,0 +1,370 @@
+"""What in the notes must not go out, and why.
+
+Three families. About people: the attacker (name, alias, words, pictures) and
+the private data of those who were hurt. About truth: rumours, slogans,
+motives nobody has established. About the office: what is for staff, what is
+confidential, whom not to blame, and whatever addresses a machine instead of
+the person at the desk. Each find is a span with a reason key; the sentence a
+person reads stands in prompts/phrases/<language>/withheld.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.brief.lines import Clause, brackets, pieces, quotations
+from bot.brief.proper import RUN, Name, addresses, is_place_or_body, people, places
+from bot.brief.vocabulary import Vocabulary
+from bot.figures import figures
+
+
+@dataclass(frozen=True)
+class Held:
+    start: int
+    end: int
+    reason: str
+
+
+#: A fact that touches one of these is cut around it.
+CUTS = frozenset(
+    ["attacker", "victim-data", "rumour", "slur", "private-place", "private", "injection", "colleague", "footage", "hostile-gathering", "motive", "unverified-quote"]
+)
+
+_AGE_AFTER = re.compile(
+    r",?[ \u00a0]\(?(?P<age>\d{1,2})(?:[ \u00a0]ans| years? old| Jahre)?(?=[,;).:]|$|\s[a-z])"
+)
+
+
+def quote_role(
+    notes: str, quote: tuple[int, int], clause: Clause, before: Clause | None, words: Vocabulary
+) -> str:
+    """What a quotation is: wording, approved, attacker, rumour, slur, motive, unverified-quote ..."""
+    start, end = quote
+    inside = notes[start + 1 : end - 1].strip()
+    lead = notes[clause.sentence[0] : start]
+    near = notes[max(clause.sentence[0], start - 60) : start]
+    after = notes[end : min(clause.sentence[1], end + 40)]
+    label = clause.label
+    if words.found("machine", inside):
+        return "injection"
+    if re.search(rf"(?:{words.pattern('wording').pattern})\s*:?\s*$", near, re.I):
+        return "wording"
+    alone = not notes[clause.sentence[0] : start].strip(" \t-*•>") and not after.strip(" .")
+    spoken_by_ours = bool(
+        words.found("mayor", lead) or words.found("mayor", label) or words.found("say", near[-30:])
+    )
+    if words.found("attacker_words", lead) and (
+        words.found("attacker", lead) or words.found("attacker", before_text(notes, before))
+    ):
+        return "attacker"
+    if alone and before and words.found("attacker", notes[slice(*before.sentence)]):
+        return "attacker"
+    if (
+        alone
+        and before
+        and words.found("attacker_words", notes[slice(*before.sentence)])
+        and not (words.found("say", notes[slice(*before.sentence)]))
+    ):
+        return "attacker"
+    if words.found("motive", "") or any(
+        r.name == "motive" and r.holds(inside) for r in words.kinds
+    ):
+        return "motive"
+    if words.found("rumour", lead) or words.found("rumour", label):
+        return "rumour"
+    hearsay = words.found("hearsay_source", lead) or words.found("hearsay_source", label)
+    colleague = words.found("colleague_role", lead) and words.found("colleague_fault", lead)
+    if colleague:
+        return "rumour"
+    slogan = list(words.pattern("slogan_place").finditer(near)) or words.found(
+        "slogan_place", after[:25]
+    )
+    if slogan and not words.found("mayor", lead) and not words.found("kin", lead):
+        return "slur"
+    if hearsay and len(inside.split()) >= 2 and not words.found("mayor", lead):
+        return "unverified-quote"
+    if len(inside.split()) < 3:
+        return "term"
+    return "approved" if spoken_by_ours or label else "unattributed"
+
+
+def before_text(notes: str, clause: Clause | None) -> str:
+    return notes[slice(*clause.sentence)] if clause else ""
+
+
+def _injections(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
+    """Text that addresses the machine: whole blocks, quotations or the rest of a line."""
+    for match in re.finditer(r"<!--(?:[^-]|-(?!->)){0,4000}-->", notes):
+        yield Held(match.start(), match.end(), "injection")
+    for match in re.finditer(r"(?m)(?:^[ \t]*>[^\n]*(?:\n|\Z))+", notes):
+        if words.found("machine", match.group()):
+            yield Held(match.start(), match.end(), "injection")
+    for start, end in quotations(notes):
+        if words.found("machine", notes[start:end]):
+            yield Held(start, end, "injection")
+    seen: set[int] = set()
+    for clause in clauses:
+        start, end = clause.sentence
+        if start in seen:
+            continue
+        seen.add(start)
+        match = words.found("machine", notes[start:end])
+        if not match:
+            continue
+        at = start + match.start()
+        if any(
+            a <= at < b for a, b in quotations(notes[start:end]) and _shifted(notes, start, end)
+        ):
+            continue
+        stop = notes.find("\n", start)
+        yield Held(start, len(notes) if stop < 0 else stop, "injection")
+
+
+def _shifted(notes: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [(start + a, start + b) for a, b in quotations(notes[start:end])]
+
+
+def _sentences(clauses: Sequence[Clause]) -> list[tuple[Clause, Clause | None]]:
+    """One clause for each sentence, with the one before it."""
+    found: list[tuple[Clause, Clause | None]] = []
+    for clause in clauses:
+        if not found or found[-1][0].sentence != clause.sentence:
+            found.append((clause, found[-1][0] if found else None))
+    return found
+
+
+def _age(notes: str, name: Name) -> tuple[int, int] | None:
+    match = _AGE_AFTER.match(notes, name.end)
+    return match.span("age") if match else None
+
+
+def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
+    """The attacker's and the victims' names and ages."""
+    named_after = re.compile(
+        rf"(?:{words.pattern('attacker_name').pattern})[ \u00a0]?:?[ \u00a0]*(?P<name>{RUN.pattern})"
+    )
+    beside = re.compile(
+        rf"(?P<cue>{words.pattern('victim').pattern}|{words.pattern('title').pattern})"
+        r"(?P<gap>(?:[,:]?[ \u00a0](?i:is|was|named|called|name|est|était|s'appelle|prénommée?|nommée?)){0,2}"
+        rf"[,:]?[ \u00a0]*[(]?)(?P<name>{RUN.pattern})",
+    )
+    del beside
+    for clause, before in _sentences(clauses):
+        start, end = clause.sentence
+        text = notes[start:end]
+        if words.found("consent", text):
+            continue
+        hostile = bool(words.found("attacker", text))
+        silent = bool(words.found("no_names", text))
+        for name, role in people(notes, start, end, words):
+            lead = notes[max(start, name.start - 45) : name.start]
+            age = _age(notes, name)
+            tokens = name.text.split()
+            shouting = any(len(t) > 2 and t.isupper() and t.isalpha() for t in tokens)
+            if role:
+                continue
+            if hostile and (len(tokens) > 1 or words.found("attacker_name", lead)):
+                reason = "attacker"
+            elif age or (shouting and len(tokens) > 1 and words.found("victim", text)) or _beside(lead, words) or (
+                silent and (len(tokens) > 1 or words.found("title", lead))
+            ):
+                reason = "victim-data"
+            else:
+                continue
+            if name.start == start and len(tokens) == 1:
+                continue
+            yield Held(name.start, name.end, reason)
+            if age:
+                yield Held(*age, reason)
+        if hostile or (before is not None and words.found("attacker_name", before_text(notes, before))):
+            yield from _of_attacker(notes, clause, words)
+        yield from _of_victims(notes, clause, words)
+
+
+def _beside(lead: str, words: Vocabulary) -> bool:
+    """Do the words just before a name say that it is a victim's, a relative's, a witness's?"""
+    near = re.sub(
+        r"(?:[,:(]|\b(?:is|was|named|called|name|est|était|s'appelle|prénommée?|nommée?|aka)\b|\s)+$",
+        "",
+        lead,
+    )
+    cues = [*words.pattern("victim").finditer(near), *words.pattern("title").finditer(near)]
+    return any(not near[cue.end() :].strip(" .") for cue in cues)
+
+
+def _of_attacker(notes: str, clause: Clause, words: Vocabulary) -> Iterator[Held]:
+    start, end = clause.sentence
+    text = notes[start:end]
+    known = bool(words.found("attacker_name", text) or words.found("attacker_words", text))
+    for figure in figures(text, words.language):
+        if figure.kind == "handle" and known:
+            yield Held(start + figure.start, start + figure.end, "attacker")
+        if figure.kind == "link" and words.found("attacker_words", text):
+            yield Held(start + figure.start, start + figure.end, "attacker")
+        if figure.kind == "age":
+            yield Held(start + figure.start, start + figure.end, "attacker")
+    if known:
+        for match in re.finditer(r"\b\w*[A-Za-zÀ-ÿ]+_\w+|\b[A-Za-zÀ-ÿ]{3,}\d{2,}\b", text):
+            yield Held(start + match.start(), start + match.end(), "attacker")
+
+
+def _of_victims(notes: str, clause: Clause, words: Vocabulary) -> Iterator[Held]:
+    """Addresses, schools, ages and injuries that lead to a person who was hurt."""
+    start, end = clause.sentence
+    text = notes[start:end]
+    about_one = words.found("victim", text) or words.found("minor", text)
+    for match in words.pattern("lives_at").finditer(text):
+        rest = text[match.end() : match.end() + 80]
+        for place in addresses(rest, words)[:1]:
+            if place.start <= 3 and about_one:
+                yield Held(start + match.start(), start + match.end() + place.end, "victim-data")
+    if words.found("minor", text):
+        for match in words.pattern("schooling").finditer(text):
+            yield Held(start + match.start(), start + match.end(), "victim-data")
+        for figure in figures(text, words.language):
+            if figure.kind == "age" and figure.value.isdigit() and int(figure.value) < 18:
+                yield Held(start + figure.start, start + figure.end, "victim-data")
+    for match in words.pattern("kin").finditer(text):
+        rest = re.match(
+            rf"[ \u00a0](?:is|was|est|s'appelle|,)?[ \u00a0]?(?P<name>{RUN.pattern})",
+            text[match.end() : match.end() + 80],
+        )
+        if rest and not is_place_or_body(rest["name"], words) and match.group()[0].islower():
+            name_at = start + match.end() + rest.start("name")
+            yield Held(name_at, start + match.end() + rest.end("name"), "victim-data")
+    for a, b in brackets(text):
+        inside = text[a + 1 : b - 1]
+        if words.pattern("person_detail").match(inside) and about_one:
+            yield Held(start + a, start + b, "victim-data")
+
+
+def _injuries(
+    notes: str, clauses: Sequence[Clause], words: Vocabulary, spans: list[Held]
+) -> Iterator[Held]:
+    """The injury in detail, where one child or one person who wants no name is meant."""
+    shielded: set[int] = set()
+    for clause in clauses:
+        text = notes[slice(*clause.sentence)]
+        if words.found("minor", text) or any(
+            h.reason == "victim-data" and clause.sentence[0] <= h.start < clause.sentence[1]
+            for h in spans
+        ):
+            shielded |= {clause.line, clause.line + 1}
+    if not shielded:
+        return
+    for clause in clauses:
+        if clause.line not in shielded:
+            continue
+        for a, b in pieces(notes, clause.start, clause.end):
+            piece = notes[a:b]
+            harmed = (
+                any(r.name == "harm" and r.holds(piece) for r in words.kinds) or len(piece) < 40
+            )
+            if harmed and words.found("body", piece) and not words.found("wording", piece):
+                yield Held(a, b, "victim-data")
+
+
+def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
+    """Whole sentences: rumours, confidential matters, hostile gatherings, circulating footage."""
+    for clause, before in _sentences(clauses):
+        start, end = clause.sentence
+        if clause.clock_at[0] >= start:
+            start = clause.start
+        text = notes[start:end]
+        whole = text if clause.label_at[0] >= start else f"{clause.label}: {text}"
+        if words.found("rumour", whole) and not words.found("denies_rumour", text):
+            if not any(r.name in ("dont", "next_update") and r.holds(text) for r in words.kinds):
+                yield Held(start, end, "rumour")
+        if words.found("gather_word", text) and words.found("hostile_gathering", text):
+            yield Held(start, end, "hostile-gathering")
+        elif words.found("not_public", text):
+            yield Held(start, end, "private")
+        shown = words.found("footage", text) and (
+            words.found("platform", text) or any(f.kind == "handle" for f in figures(text))
+        )
+        if shown and not any(r.name in ("dont", "witness") and r.holds(text) for r in words.kinds):
+            yield Held(start, end, "footage")
+        for match in words.pattern("private_place").finditer(text):
+            found = [p for p in places(text[: match.start()], words)]
+            found += addresses(text[: match.start()], words)
+            if found:
+                place = max(found, key=lambda p: p.end)
+                same = [p for p in found if p.end == place.end]
+                first = min(p.start for p in same)
+                yield Held(start + first, start + place.end, "private-place")
+        if words.found("colleague_role", text) and words.found("colleague_fault", text):
+            roles = list(words.pattern("colleague_role").finditer(text))
+            for role in roles:
+                if name := re.match(rf"\.?[ \u00a0]({RUN.pattern})", text[role.end() :]):
+                    at = start + role.end()
+                    yield Held(start + role.start(), at + name.end(), "colleague")
+        del before
+
+
+def _quotations(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
+    spans = quotations(notes)
+    ordered = _sentences(clauses)
+    for quote in spans:
+        for clause, before in ordered:
+            if clause.sentence[0] <= quote[0] < clause.sentence[1]:
+                role = quote_role(notes, quote, clause, before, words)
+                if role in ("attacker", "rumour", "slur", "unverified-quote"):
+                    yield Held(*quote, role)
+                break
+
+
+def _motives(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
+    """A hateful motive that is only being considered."""
+    for clause in clauses:
+        for a, b in pieces(notes, clause.start, clause.end):
+            text = notes[a:b]
+            unsure = words.found("hate_words.denied", text) or words.found("hate_words.open", text)
+            named = any(rule.any.search(text) for rule in words.hate)
+            about = any(r.name == "motive" and r.holds(text) for r in words.kinds)
+            if unsure and named and (about or words.found("hate_words.denied", text)):
+                yield Held(a, b, "motive")
+
+
+def _echoes(notes: str, spans: list[Held], words: Vocabulary) -> Iterator[Held]:
+    """The same name again elsewhere in the notes, in full or in part."""
+    for held in spans:
+        if held.reason not in ("attacker", "victim-data", "private-place"):
+            continue
+        text = notes[held.start : held.end]
+        if text.isdigit() or not RUN.match(text) or len(text) > 80:
+            continue
+        tokens = [t.strip(".,") for t in re.split(r"[\s\u00a0]", text)]
+        distinct = [t for t in tokens if len(t) >= 4 and t[0].isupper()]
+        if held.reason == "private-place":
+            distinct = [t for t in distinct if not is_place_or_body(t, words)]
+        for token in distinct:
+            for match in re.finditer(rf"(?<!\w){re.escape(token)}(?:['’]s)?(?!\w)", notes, re.I):
+                inside = held.start <= match.start() < held.end
+                if not inside and match.group()[0].isupper():
+                    yield Held(match.start(), match.start() + len(token), held.reason)
+
+
+def find(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> list[Held]:
+    """Everything that must stay inside, in order; a span inside a wider one is dropped."""
+    injected = list(_injections(notes, clauses, words))
+    safe = [c for c in clauses if not any(h.start <= c.start < h.end for h in injected)]
+    spans = [
+        *injected,
+        *_people(notes, safe, words),
+        *_by_sentence(notes, safe, words),
+        *_quotations(notes, safe, words),
+        *_motives(notes, safe, words),
+    ]
+    spans += list(_injuries(notes, safe, words, spans))
+    spans += list(_echoes(notes, spans, words))
+    return merged(spans)
+
+
+def merged(spans: Sequence[Held]) -> list[Held]:
+    kept: list[Held] = []
+    for held in sorted(set(spans), key=lambda h: (h.start, -h.end)):
+        if not any(k.start <= held.start and held.end <= k.end for k in kept):
+            kept.append(held)
+    return kept
