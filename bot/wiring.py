@@ -44,6 +44,12 @@ class Toolkit:
 
         return take_in_path(path, self.library, progress)
 
+    def told_in(self, receipt: Receipt, language: str) -> Receipt:
+        """The receipt with its sentences in ``language``."""
+        from ingest.receipts import told_in
+
+        return told_in(receipt, language)
+
     def remove(self, edition: str) -> None:
         """Take an edition off the shelves."""
         self.library.remove(edition)
@@ -64,10 +70,10 @@ def open_library(settings: Settings) -> Library:
     return Library(settings.library, embedder, settings.chroma_url)
 
 
-def open_composer(settings: Settings) -> Composer:
-    """The chat model if one is set, else the engine. Raises ComposerFailed on a bad setting."""
+def open_composer(settings: Settings) -> Composer | None:
+    """The chat model, if one is set. Raises ComposerFailed on a bad setting."""
     if not settings.chat_model:
-        return Engine()
+        return None
     from bot.compose.chat import ChatComposer, open_chat_model
 
     model = open_chat_model(settings.chat_model, settings.chat_base_url)

@@ -1,0 +1,149 @@
+"""Library: what is on the shelves, and the receiving door for an office's own documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from bot.ui.shared import head, markup, refused, words
+from bot.ui.shared.words import Words
+from bot.ui.state import Refusal, attempt
+from kb.model import Passage, Source
+from kb.text import fold
+
+if TYPE_CHECKING:
+    from bot.wiring import Toolkit
+
+#: A long document is opened in parts; more would make the page slow.
+SHOWN = 60
+READABLE = ["pdf", "docx", "html", "htm", "md", "markdown", "txt", "text"]
+
+
+def page(toolkit: Toolkit) -> None:
+    said = words(toolkit.settings.language)
+    head(said, "library")
+    _upload(toolkit, said)
+    st.subheader(said("library.sources"), anchor=False)
+    if done := st.session_state.pop("library_done", ""):
+        st.html(markup.notice("fine", said(done)))
+    sources = toolkit.desk.library.sources()
+    if not sources:
+        st.html(f"<p>{markup.esc(said('library.empty'))}</p>")
+        return
+    _shelves(toolkit, sources, said)
+
+
+# ------------------------------------------------------------------ taking in
+
+
+def _upload(toolkit: Toolkit, said: Words) -> None:
+    with st.expander(said("library.add"), expanded=bool(st.session_state.get("receipts"))):
+        with st.form("upload", clear_on_submit=True, border=False):
+            files = st.file_uploader(
+                said("library.upload"), accept_multiple_files=True, key="upload_files"
+            )
+            asked = st.form_submit_button(said("library.add_run"), type="primary")
+        if asked and not files:
+            told = said("library.nothing_chosen"), said("library.nothing_chosen_advice")
+            refused(Refusal("UnusableRequest", *told), said)
+        if asked and files:
+            st.session_state["receipts"] = []
+            bar = st.progress(0.0)
+            for done, file in enumerate(files):
+                name = markup.plain_label(file.name)
+                adding = said("library.adding", name=name, done=done + 1, total=len(files))
+                bar.progress(done / len(files), adding)
+                data, called = file.getvalue(), file.name
+                taken = attempt(lambda data=data, called=called: toolkit.take_in(data, called))  # type: ignore[misc]
+                st.session_state["receipts"].append((called, taken))
+            bar.empty()
+        _receipts(toolkit, said)
+
+
+def _receipts(toolkit: Toolkit, said: Words) -> None:
+    receipts: list[tuple[str, Any]] = st.session_state.get("receipts", [])
+    if not receipts:
+        return
+    st.html(f"<h3>{markup.esc(said('library.receipts'))}</h3>")
+    for name, receipt in receipts:
+        if isinstance(receipt, Refusal):
+            st.html(markup.receipt(said("library.refused"), "refused", name, ()))
+            refused(receipt, said)
+            continue
+        told = toolkit.told_in(receipt, said.language)
+        lines = (told.reason, told.advice, *told.warnings, *told.notes)
+        st.html(markup.receipt(said(f"library.{told.outcome}"), told.outcome, name, lines))
+
+
+# ------------------------------------------------------------------ the shelves
+
+
+def _shelves(toolkit: Toolkit, sources: list[Source], said: Words) -> None:
+    titles = {
+        s.edition: f"{s.title} ({said(f'languages.{s.language}')})"
+        if said.has(f"languages.{s.language}")
+        else s.title
+        for s in sources
+    }
+    left, right = st.columns(2)
+    with left:
+        chosen = st.selectbox(
+            said("library.document"),
+            ("", *titles),
+            format_func=lambda edition: titles.get(edition, said("library.all")),
+            key="library_document",
+        )
+    with right:
+        wanted = st.text_input(
+            said("library.filter"), key="library_filter", help=said("library.filter_help")
+        )
+    library = toolkit.desk.library
+    asked = fold(wanted or "").split()
+    for source in sources:
+        if chosen and source.edition != chosen:
+            continue
+        found = [p for p in library.passages(source.edition) if _holds(p, asked)]
+        if found or not asked:
+            _source(toolkit, source, found, said, opened=bool(chosen or asked))
+    if asked and not any(_holds(p, asked) for p in library.passages(chosen or "")):
+        st.html(f"<p>{markup.esc(said('library.none'))}</p>")
+
+
+def _holds(passage: Passage, asked: list[str]) -> bool:
+    text = fold(" ".join((*passage.headings, passage.locator, passage.text))) if asked else ""
+    return all(word in text for word in asked)
+
+
+def _source(
+    toolkit: Toolkit, source: Source, passages: list[Passage], said: Words, opened: bool
+) -> None:
+    st.html(markup.source(source, said.count("library.passages", len(passages)), said))
+    with st.expander(said.count("library.passages", len(passages)), expanded=opened):
+        if len(passages) > SHOWN:
+            told = said("library.first", shown=SHOWN, count=len(passages))
+            st.html(f'<p class="small">{markup.esc(told)}</p>')
+        st.html(markup.shelf(passages[:SHOWN]))
+    if source.kind == "upload" and st.button(
+        said("library.remove"), key=f"remove_{source.edition}", type="tertiary"
+    ):
+        _remove(toolkit, source, said)
+
+
+def _remove(toolkit: Toolkit, source: Source, said: Words) -> None:
+    @st.dialog(said("library.remove_title"))
+    def sure() -> None:
+        st.html(f"<p><strong>{markup.esc(source.title)}</strong></p>")
+        st.html(f"<p>{markup.esc(said('library.remove_sure'))}</p>")
+        with st.container(horizontal=True):
+            if st.button(said("library.remove_do"), type="primary", key="remove_do"):
+                gone = attempt(lambda: toolkit.remove(source.edition))
+                if isinstance(gone, Refusal):
+                    refused(gone, said)
+                else:
+                    st.session_state["library_done"] = "library.removed_done"
+                    st.rerun()
+            if st.button(said("library.remove_keep"), key="remove_keep"):
+                st.rerun()
+
+    sure()

@@ -1,0 +1,351 @@
+"""Every piece of HTML the pages show. Pure, and the only place that writes tags.
+
+What a person or a document said passes through ``esc`` before it stands between
+tags, so notes cannot bring links, pictures, scripts or Markdown onto the page.
+Widget labels are Markdown to Streamlit; ``plain_label`` takes that power away.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from bot.export.rows import MARKS, Citation, Mark, Row, gaps_in, rows
+from bot.model import Evidence, Finding, Sheet, Withheld
+from bot.ui.shared.words import Words
+from kb.model import Passage, Source
+
+#: Shape and colour both tell the marks apart; the words beside them tell a screen reader.
+SHAPES: dict[Mark, str] = {"notes": "■", "source": "●", "general": "○", "unsupported": "▲"}
+SEVERITIES = {"major": "▲", "minor": "◆", "info": "○"}
+#: Longer texts of a person are folded; the whole is one click away.
+FOLDED = 700
+
+
+def esc(text: object) -> str:
+    """``text`` as text: no tag, no entity, no attribute can be made of it."""
+    return html.escape(str(text), quote=True)
+
+
+def plain_label(text: str, longest: int = 60) -> str:
+    """``text`` for a widget's label, where Streamlit would read Markdown and directives.
+
+    Punctuation is escaped, and an invisible word joiner after each colon keeps
+    ``:material/…:`` and ``:red[…]`` from being taken for icons and colours.
+    """
+    flat = " ".join(text.split())
+    if len(flat) > longest:
+        flat = flat[: longest - 1].rstrip() + "…"
+    flat = flat.replace(":", ":\u2060").replace("://", ":\u2060/\u2060/")
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$&])", r"\\\1", flat)
+
+
+def safe_url(url: str) -> str:
+    """``url`` if it is an ordinary web address, else ""."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    fine = parts.scheme in ("http", "https") and parts.netloc
+    return url.strip() if fine and not re.search(r"[\s\"'<>`]", url.strip()) else ""
+
+
+def _block(tag: str, body: str, kind: str = "", language: str = "") -> str:
+    name = f' class="{kind}"' if kind else ""
+    lang = f' lang="{esc(language)}"' if language and language != "und" else ""
+    return f"<{tag}{name}{lang}>{body}</{tag}>"
+
+
+def _with_gaps(text: str) -> str:
+    """Escaped text with its gaps marked."""
+    parts, at = [], 0
+    for start, end in gaps_in(text):
+        parts += [esc(text[at:start]), _block("mark", esc(text[start:end]), "gap")]
+        at = end
+    return "".join((*parts, esc(text[at:])))
+
+
+# ------------------------------------------------------------------ a person's own words
+
+
+def said(text: str, words: Words) -> str:
+    """What the person typed, line breaks kept, folded when it is long."""
+    head = _block("p", esc(words("chat.you")), "hidden")
+    if len(text) <= FOLDED:
+        return _block("div", head + _block("div", esc(text), "as-typed"), "said")
+    cut = text[:FOLDED].rsplit(" ", 1)[0]
+    more = _block("summary", esc(words("chat.more"))) + _block("div", esc(text), "as-typed")
+    return _block(
+        "div", head + _block("div", esc(cut) + " …", "as-typed") + _block("details", more), "said"
+    )
+
+
+# ------------------------------------------------------------------ the text of a sheet
+
+
+def mark_name(mark: Mark, sheet: Sheet, words: Words) -> str:
+    if mark == "notes" and sheet.task == "counter":
+        return words("standing.facts")
+    return words(f"standing.{mark}")
+
+
+def _sentence(row: Row, sheet: Sheet, words: Words) -> str:
+    name = mark_name(row.mark, sheet, words)
+    numbers = "".join(f"<sup>[{n}]</sup>" for n in row.numbers)
+    shape = f'<span class="shape" aria-hidden="true">{SHAPES[row.mark]}</span>'
+    aside = _block("span", f" ({esc(name)}) ", "hidden")
+    body = f"{_with_gaps(row.claim.text)}{numbers}{shape}{aside}"
+    return f'<span class="sentence {row.mark}" title="{esc(name)}">{body}</span>'
+
+
+def text(sheet: Sheet, words: Words) -> str:
+    """The draft in paragraphs, with a mark behind every sentence."""
+    if sheet.draft is None:
+        return ""
+    paragraphs: list[list[str]] = []
+    for row in rows(sheet):
+        if row.claim.new_paragraph or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(_sentence(row, sheet, words))
+    body = "".join(_block("p", " ".join(sentences)) for sentences in paragraphs)
+    if sheet.draft.headline:
+        body = _block("p", _with_gaps(sheet.draft.headline), "headline") + body
+    return _block("div", body, "text", sheet.language)
+
+
+def legend(sheet: Sheet, words: Words) -> str:
+    """What each mark means; only the marks this sheet uses."""
+    used = {row.mark for row in rows(sheet)}
+    items = [
+        f'<li class="{mark}"><span class="shape" aria-hidden="true">{SHAPES[mark]}</span> '
+        f"{esc(mark_name(mark, sheet, words))}</li>"
+        for mark in MARKS
+        if mark in used
+    ]
+    if sheet.draft and gaps_in(sheet.draft.text):
+        gap = _block("mark", f"[{esc(words('gap.ask'))} …]", "gap")
+        items.append(f"<li>{gap} {esc(words('sheet.gap_legend'))}</li>")
+    name = esc(words("sheet.legend"))
+    return f'<ul class="legend" aria-label="{name}">{"".join(items)}</ul>'
+
+
+def origins(sheet: Sheet, words: Words) -> str:
+    """The table: sentence, its mark, and the words it rests on."""
+    heads = [words(f"sheet.origin_{part}") for part in ("sentence", "mark", "words")]
+    head = "".join(f'<th scope="col">{esc(name)}</th>' for name in heads)
+    body = ""
+    for row in rows(sheet):
+        shape = f'<span class="shape" aria-hidden="true">{SHAPES[row.mark]}</span> '
+        name = esc(mark_name(row.mark, sheet, words))
+        numbers = "".join(f" [{n}]" for n in row.numbers)
+        if row.rests_on:
+            basis = "".join(_block("q", esc(quote)) for quote in row.rests_on) + numbers
+        else:
+            basis = esc(row.reason or words(f"standing.{row.mark}_help")) + numbers
+        cells = (
+            _block("td", _with_gaps(row.claim.text), "", sheet.language),
+            f'<td class="{row.mark}" data-head="{esc(heads[1])}">{shape}{name}</td>',
+            f'<td data-head="{esc(heads[2])}">{basis}</td>',
+        )
+        body += _block("tr", "".join(cells))
+    return f'<table class="origins"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def notice(kind: str, text: str) -> str:
+    """One line that a person should see: "warn" or "fine"."""
+    shape = {"warn": "▲", "fine": "✓", "gap": "[ ]"}[kind]
+    return f'<p class="notice {kind}"><span aria-hidden="true">{shape}</span> {esc(text)}</p>'
+
+
+def no_text(sheet: Sheet, words: Words) -> str:
+    """Why there is no draft: its own heading and shape for each kind."""
+    kind = sheet.reason_kind
+    kind = kind if kind and words.has(f"none.{kind}") else "other"
+    shape = {"misuse": "⊘", "out-of-scope": "↗", "weak-evidence": "≈"}.get(kind, "∅")
+    shown = f'<span class="shape" aria-hidden="true">{shape}</span>'
+    head = _block("h3", f"{shown} {esc(words(f'none.{kind}'))}")
+    reason = _block("p", esc(sheet.reason), "", sheet.language)
+    return _block("div", head + reason, f"no-text {kind}")
+
+
+def withheld(items: Sequence[Withheld], words: Words) -> str:
+    """What was left out, each with its reason and the guidance behind it."""
+    rows_ = []
+    for item in items:
+        source = f" <small>({esc(item.source_id)})</small>" if item.source_id else ""
+        rows_.append(f"<li><q>{esc(item.span)}</q><br>{esc(item.why or item.reason)}{source}</li>")
+    lead = _block("p", esc(words("sheet.withheld_lead")))
+    return lead + _block("ul", "".join(rows_), "plain")
+
+
+def remarks(items: Sequence[str]) -> str:
+    return _block("ul", "".join(_block("li", esc(item)) for item in items), "plain")
+
+
+# ------------------------------------------------------------------ findings
+
+
+def finding(item: Finding, number: int, words: Words) -> str:
+    """One remark: severity, the words meant, and what to do instead."""
+    shape = f'<span class="shape" aria-hidden="true">{SEVERITIES[item.severity]}</span>'
+    head = f"{shape} {esc(words(f'findings.{item.severity}'))}"
+    about = f"<q>{esc(item.span)}</q>" if item.end > item.start else esc(words("findings.whole"))
+    body = f'<p class="about"><strong>{number}. {head}</strong> {about}</p>'
+    body += _block("p", esc(item.advice))
+    if item.rewording:
+        body += (
+            f"<p>{esc(words.colon(words('findings.rewording')))} <q>{esc(item.rewording)}</q></p>"
+        )
+    return _block("div", body, f"finding {item.severity}")
+
+
+def marked(body: str, findings: Sequence[Finding], words: Words, language: str) -> str:
+    """A pasted text with the places of the findings marked and numbered.
+
+    Places may overlap: the text is cut at every boundary, and each piece takes
+    the gravest finding that covers it.
+    """
+    grave = {"major": 0, "minor": 1, "info": 2}
+    placed = [
+        (max(0, f.start), min(len(body), f.end), n, f)
+        for n, f in enumerate(findings, start=1)
+        if f.end > f.start and f.start < len(body)
+    ]
+    cuts = sorted({0, len(body), *(s for s, *_ in placed), *(e for _, e, *_ in placed)})
+    parts = []
+    for start, end in pairwise(cuts):
+        over = [(n, f) for s, e, n, f in placed if s <= start and end <= e]
+        piece = esc(body[start:end])
+        if over:
+            worst = min(over, key=lambda pair: grave[pair[1].severity])[1]
+            advice = esc(worst.advice)
+            piece = f'<mark class="{worst.severity}" title="{advice}">{piece}</mark>'
+        ends = "".join(f"<sup>{n}</sup>" for _, e, n, _ in placed if e == end)
+        parts.append(piece + ends)
+    return _block("div", "".join(parts), "as-typed pasted", language)
+
+
+# ------------------------------------------------------------------ a passage
+
+
+def places(quote: str, text: str) -> tuple[int, int] | None:
+    """Where a quote stands in a passage, whatever the line breaks."""
+    start = text.find(quote)
+    if start >= 0:
+        return start, start + len(quote)
+    parts = quote.split()
+    if not parts or len(quote) > 4000:
+        return None
+    found = re.search(r"\s{1,9}".join(map(re.escape, parts)), text)
+    return found.span() if found else None
+
+
+def _highlighted(text: str, quotes: Sequence[str]) -> tuple[str, bool]:
+    """The passage with the quotes marked, and whether any was found."""
+    spans = sorted(span for quote in quotes if (span := places(quote, text)))
+    parts, at = [], 0
+    for start, end in spans:
+        if end <= at:
+            continue
+        start = max(start, at)
+        parts += [esc(text[at:start]), _block("mark", esc(text[start:end]), "quote")]
+        at = end
+    return "".join((*parts, esc(text[at:]))), bool(spans)
+
+
+def passage(item: Evidence, quotes: Sequence[str], words: Words) -> str:
+    """A passage where it stands, with everything a reader needs to judge it."""
+    shown = item.passage
+    body, found = _highlighted(shown.text, quotes)
+    year = f", {item.year}" if item.year else ""
+    by = esc(words.colon(words("passage.published")))
+    head = _block("p", esc(item.title), "title")
+    head += f"<p>{by} {esc(item.publisher)}{year}</p>" if item.publisher else _block("p", year[2:])
+    trail = " › ".join(shown.headings)
+    where = " · ".join(part for part in (trail, shown.locator) if part)
+    head += f"<p>{esc(words.colon(words('passage.locator')))} {esc(where)}</p>"
+    text_ = _block("blockquote", body, "", shown.language)
+    foot = [words("passage.marked") if found else words("passage.whole") if quotes else ""]
+    if item.kind == "upload":
+        foot.append(words("passage.own"))
+    else:
+        foot.append(words("passage.summary"))
+    if shown.basis == "secondary":
+        who = shown.reported_by
+        foot.append(words("passage.reported", who=who) if who else words("passage.reported_bare"))
+    elif shown.basis == "copy-of-the-source":
+        foot.append(words("passage.copied"))
+    notes = "".join(_block("p", esc(line), "small") for line in foot if line)
+    url = safe_url(item.url)
+    if url:
+        tab = f"({esc(words('passage.new_tab'))})"
+        link = (
+            f'<p><a href="{esc(url)}" target="_blank" rel="noopener noreferrer">'
+            f"{esc(words('passage.link'))}</a> {tab}</p>"
+        )
+    else:
+        link = _block("p", esc(words("passage.no_link")), "small")
+    return _block("div", head + text_ + notes + link, "passage")
+
+
+def shelf(passages: Sequence[Passage]) -> str:
+    """Passages of the library, each opening in place."""
+    parts = []
+    for item in passages:
+        trail = " › ".join(item.headings)
+        where = " · ".join(part for part in (trail, item.locator) if part)
+        body = _block("summary", esc(where or item.id)) + _block(
+            "blockquote", esc(item.text), "", item.language
+        )
+        parts.append(_block("details", body))
+    return _block("div", "".join(parts), "shelf")
+
+
+def chip(citation: Citation, words: Words) -> str:
+    """The label of a citation's button."""
+    item = citation.evidence
+    where = item.passage.locator or item.title
+    name = item.publisher or item.title
+    own = f" ({words('sheet.own')})" if item.kind == "upload" else ""
+    return f"{citation.number} · " + plain_label(f"{_short(name)}, {_short(where, 40)}{own}", 110)
+
+
+def _short(text: str, longest: int = 34) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[:longest].rsplit(" ", 1)[0] + "…"
+
+
+# ------------------------------------------------------------------ the library
+
+
+def source(item: Source, passages: str, words: Words) -> str:
+    """A document on the shelves: what it is, who published it, where it is."""
+    year = str(item.year) if item.year else ""
+    name = f"languages.{item.language}"
+    language = words(name) if words.has(name) else words("languages.und")
+    own = words("library.own" if item.kind == "upload" else "library.shipped")
+    line = " · ".join(part for part in (item.publisher, year, language, own) if part)
+    url = safe_url(item.url)
+    link = ""
+    if url:
+        tab = f"({esc(words('passage.new_tab'))})"
+        link = (
+            f' · <a href="{esc(url)}" target="_blank" rel="noopener noreferrer">'
+            f"{esc(words('passage.link'))}</a> {tab}"
+        )
+    body = _block("h3", esc(item.title), "", item.language)
+    return _block("div", f'{body}<p class="small">{esc(line)}{link}</p>', "source-card")
+
+
+RECEIPT_SHAPES = {"added": "✓", "replaced": "↻", "skipped": "–", "refused": "▲", "removed": "–"}
+
+
+def receipt(label: str, outcome: str, name: str, lines: Sequence[str]) -> str:
+    """What became of one file."""
+    shape = f'<span aria-hidden="true">{RECEIPT_SHAPES.get(outcome, "–")}</span>'
+    body = "".join(_block("p", esc(line)) for line in lines if line)
+    head = f"<p><strong>{shape} {esc(label)}</strong> · {esc(name)}</p>"
+    return _block("div", head + body, f"receipt {esc(outcome)}")

@@ -1,0 +1,49 @@
+"""The labels of the pages in one language: ``words("chat.title")``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Template
+from typing import Any
+
+from bot.wording import interface
+from kb.errors import BrokenWording
+
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Looks labels up. Raises BrokenWording on one that prompts/interface lacks."""
+
+    language: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        found: Any = interface(self.language)
+        for part in key.split("."):
+            found = found.get(part) if isinstance(found, Mapping) else None
+        if not isinstance(found, str):
+            raise BrokenWording(f"interface/{self.language}.toml lacks {key}.", "Add it.")
+        if not values:
+            return found.strip()
+        return Template(found).safe_substitute({k: str(v) for k, v in values.items()})
+
+    def has(self, key: str) -> bool:
+        """Is there a label of this name?"""
+        try:
+            return bool(self(key))
+        except BrokenWording:
+            return False
+
+    def count(self, key: str, count: int) -> str:
+        """``key_one`` or ``key_many``, as the number asks."""
+        return self(f"{key}_one") if count == 1 else self(f"{key}_many", count=count)
+
+    def quoted(self, text: str) -> str:
+        """``text`` in the quotation marks of the language."""
+        return f"«{NBSP}{text}{NBSP}»" if self.language == "fr" else f"“{text}”"
+
+    def colon(self, label: str) -> str:
+        """``label`` with the colon as the language sets it."""
+        return f"{label}{NBSP}:" if self.language == "fr" else f"{label}:"
