@@ -52,7 +52,7 @@ def _bar() -> Progress:
                 tqdm(total=total, desc="Filling the library", unit="file", file=sys.stderr, delay=1)
             )
         bars[0].total = total
-        bars[0].set_postfix_str(name[:40])
+        bars[0].set_postfix_str(name[:40], refresh=False)
         bars[0].update(done - bars[0].n)
         if done >= total:
             bars[0].close()

@@ -1,0 +1,94 @@
+"""The command line: answers at once to --help, refuses in one sentence, pipes cleanly."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory) -> Path:
+    """A library folder of this test run, filled by the first command."""
+    return tmp_path_factory.mktemp("library")
+
+
+def toolkit(library: Path, *args: str, stdin: str = "", **env: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "bot.cli", *args],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=os.environ | {"TOOLKIT_LIBRARY": str(library), "PYTHONIOENCODING": "utf-8"} | env,
+        timeout=240,
+    )
+
+
+def test_help_answers_at_once(library):
+    began = time.monotonic()
+    done = toolkit(library, "--help")
+    assert done.returncode == 0 and "ask" in done.stdout
+    assert time.monotonic() - began < 5
+    script = "import sys; sys.argv=['toolkit','--help']\ntry:\n import bot.cli; bot.cli.main()\nexcept SystemExit: pass\nheavy={'torch','chromadb','streamlit','langchain','numpy'} & set(sys.modules); print('HEAVY', sorted(heavy))"
+    listed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    assert "HEAVY []" in listed.stdout
+
+
+@pytest.mark.slow
+def test_a_question_is_answered_with_sources_and_as_json(library):
+    done = toolkit(library, "ask", "Is a bare denial enough?", "--json")
+    result = json.loads(done.stdout)
+    assert done.returncode == 0 and result["status"] == "ok" and result["citations"]
+
+
+@pytest.mark.slow
+def test_notes_come_from_a_pipe_and_the_draft_is_plain_text(library):
+    done = toolkit(library, "draft", "-", stdin="Fire at the old mill, Alder Quay, 02:10. Nobody hurt. Next update 10:00")
+    assert done.returncode == 0 and "10:00" in done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("ask", ""),
+        ("ask", "Why?", "--lang", "xx"),
+        ("draft", "Fire.", "--channel", "billboard"),
+        ("ingest", "no/such/file.txt"),
+        ("check", "   "),
+    ],
+)
+def test_bad_input_gets_one_clear_sentence_and_status_two(library, args):
+    done = toolkit(library, *args)
+    assert done.returncode == 2
+    assert done.stderr.strip() and "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_a_warm_start_answers_without_torch(library):
+    toolkit(library, "sources")
+    script = "import sys; from bot.cli import main; main(['ask', 'Is a bare denial enough?', '--json']); heavy = {'torch', 'sentence_transformers', 'transformers', 'langchain', 'streamlit'} & set(sys.modules); print('HEAVY', sorted(heavy), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"TOOLKIT_LIBRARY": str(library)},
+        timeout=120,
+    )
+    assert "HEAVY []" in done.stderr, done.stderr
+
+
+@pytest.mark.slow
+def test_an_unknown_language_setting_is_refused_in_words(library):
+    done = toolkit(library, "sources", TOOLKIT_LANGUAGE="klingon")
+    assert done.returncode == 2 and "TOOLKIT_LANGUAGE" in done.stderr
