@@ -8,7 +8,7 @@ text, not the request. Finding nothing, or declining, is a Sheet that says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -19,18 +19,18 @@ from bot.model import (
     FORMATS,
     Draft,
     Evidence,
+    Fact,
     Incident,
     Question,
     Rumour,
     Sheet,
     Task,
-    Verdict,
 )
 from bot.principles import review
 from bot.retrieve import admit, retrieve
 from bot.scope import asks_for_a_quantity, misuse, out_of_scope
 from bot.understand import understand
-from bot.verify import mend, verify
+from bot.verify import mend, rumour_basis, verify, verify_headline
 from bot.wishes import Wish, read_wish
 from bot.wording import phrases
 from kb.errors import ComposerFailed, NotBuiltYet, UnusableRequest
@@ -125,7 +125,7 @@ class Desk:
         def compose(composer: Composer) -> Draft:
             return composer.answer(question, found.evidence)
 
-        sheet = self._composed(sheet, compose, notes="")
+        sheet = self._composed(sheet, compose)
         if sheet.draft is None or not sheet.draft.claims:
             return self._without(sheet, "abstained", "weak-evidence", "abstain", "weak-evidence")
         if asks_for_a_quantity(text, question.language) and not _names_a_quantity(sheet.draft):
@@ -153,7 +153,8 @@ class Desk:
         def compose(composer: Composer) -> Draft:
             return composer.statement(incident, (), channel, language, length)
 
-        return self._reviewed(self._composed(sheet, compose, incident.notes), channel)
+        sheet = self._composed(sheet, compose, incident.notes, incident.facts)
+        return self._reviewed(sheet, channel)
 
     def counter_message(
         self, rumour: Rumour, language: str = "en", channel: str = "", length: str = ""
@@ -170,10 +171,7 @@ class Desk:
         def compose(composer: Composer) -> Draft:
             return composer.counter(rumour, (), channel, language)
 
-        notes = "\n".join((*rumour.facts, rumour.audience))
-        if not rumour.facts:  # a place may be named from the rumour; nothing in it is a fact
-            notes = rumour.text
-        sheet = self._composed(sheet, compose, notes)
+        sheet = self._composed(sheet, compose, *rumour_basis(rumour))
         return self._reviewed(sheet, "social" if channel == "social" else "")
 
     def review(self, text: str, language: str = "", channel: str = "") -> Sheet:
@@ -235,27 +233,32 @@ class Desk:
         reason = phrases(sheet.language, "answer")[section][key]
         return replace(sheet, outcome=outcome, reason_kind=kind, reason=reason, draft=None)
 
-    def _composed(self, sheet: Sheet, compose: Callable[[Composer], Draft], notes: str) -> Sheet:
+    def _composed(
+        self,
+        sheet: Sheet,
+        compose: Callable[[Composer], Draft],
+        notes: str = "",
+        facts: Sequence[Fact] = (),
+    ) -> Sheet:
         """Compose, verify, and mend what a model said without support."""
+
+        def verified(draft: Draft) -> Sheet:
+            verdicts = verify(draft, sheet.evidence, notes, facts, sheet.withheld)
+            return replace(sheet, draft=draft, verdicts=verdicts)
+
+        if self.composer is self.engine:
+            return verified(compose(self.engine))
         try:
             draft = compose(self.composer)
         except ComposerFailed as failure:
-            if self.composer is self.engine:
-                raise
             draft = compose(self.engine)
-            draft = replace(draft, notes=(*draft.notes, str(failure)))
-            return self._verified(sheet, draft, notes)
-        sheet = self._verified(sheet, draft, notes)
-        if self.composer is not self.engine and sheet.draft is not None:
-            mended, replaced = mend(sheet.draft, sheet.verdicts, compose(self.engine))
-            if replaced:
-                sheet = self._verified(sheet, mended, notes)
-        return sheet
-
-    def _verified(self, sheet: Sheet, draft: Draft, notes: str) -> Sheet:
-        facts = sheet.request.facts if isinstance(sheet.request, Incident) else ()
-        verdicts: tuple[Verdict, ...] = verify(draft, sheet.evidence, notes, facts, sheet.withheld)
-        return replace(sheet, draft=draft, verdicts=verdicts)
+            return verified(replace(draft, notes=(*draft.notes, str(failure))))
+        verdicts = verify(draft, sheet.evidence, notes, facts, sheet.withheld)
+        headline = verify_headline(draft, sheet.evidence, notes, facts, sheet.withheld)
+        if headline is not None:
+            verdicts = (*verdicts, headline)
+        mended, _ = mend(draft, verdicts, compose(self.engine))
+        return verified(mended)
 
     def _reviewed(self, sheet: Sheet, channel: str) -> Sheet:
         if sheet.draft is None:
