@@ -36,7 +36,7 @@ from bot.model import Claim, Draft, Evidence, Rumour
 from bot.wording import phrases
 from kb.errors import NotBuiltYet, UnusableRequest
 from kb.language import read_code
-from kb.text import content_words, stop_words
+from kb.text import content_words, sentences, stop_words
 from kb.text import words as words_of
 
 #: Languages whose phrase books exist.
@@ -67,10 +67,13 @@ class _Sheet:
     def paragraph(self) -> None:
         self._break = bool(self.claims)
 
-    def phrase(self, text: str, move: str, facts: tuple[str, ...] = ()) -> None:
-        origin: Any = "fact" if facts else "phrase"
-        self.claims.append(Claim(text, origin, (), facts, move, self._break))
-        self._break = False
+    def phrase(self, text: str, move: str, facts: tuple[str, ...] = (), value: str = "") -> None:
+        """Add the sentences of ``text``; those that hold ``value`` rest on ``facts``."""
+        for span in sentences(text):
+            rests = facts if value in span.text else ()
+            origin: Any = "fact" if rests else "phrase"
+            self.claims.append(Claim(span.text, origin, (), rests, move, self._break))
+            self._break = False
 
     def fact(self, unit: Unit, move: str, lead: str = "") -> None:
         self.said.append(unit)
@@ -220,7 +223,7 @@ def _debunk(task: _Task) -> _Sheet:
         opening = f"{task.say('true_part', 'lead')} "
         sheet.fact(_small(task, task.part), "true-part", opening)
         sheet.said.append(task.part)
-    named = techniques(task.rumour, task.book, task.lists["groups"], _carried(task))
+    named = techniques(task.rumour, task.book, task.lists["groups"], task.part is not None)
     if misleads:
         sheet.phrase(_wording(task, named[0]["says"]), "technique")
     _rest(task, sheet, ("body",))
@@ -258,7 +261,7 @@ def _social(task: _Task) -> _Sheet:
         opening = f"{task.say('true_part', 'lead')} "
         if _fits(sheet, opening, task.part.text, ask[0]):
             sheet.fact(_small(task, task.part), "true-part", opening)
-    named = techniques(task.rumour, task.book, task.lists["groups"], _carried(task))
+    named = techniques(task.rumour, task.book, task.lists["groups"], task.part is not None)
     says = _wording(task, named[0]["says"])
     if task.stands != "borne_out" and _fits(sheet, says, ask[0]):
         sheet.phrase(says, "technique")
@@ -294,7 +297,7 @@ def _unverified(task: _Task) -> _Sheet:
     contact = task.verified.contact
     if contact and contact.number:
         text = task.say("unverified", "help_number", number=contact.number)
-        sheet.phrase(text, "action", (contact.id,))
+        sheet.phrase(text, "action", (contact.id,), contact.number)
     else:
         sheet.phrase(task.say("unverified", "help_gap"), "action")
     sheet.paragraph()
@@ -441,22 +444,19 @@ def _reaches(task: _Task, unit: Unit) -> bool:
     return any(f.kind in ("phone", "email", "link") for f in figures(unit.text, task.language))
 
 
-def _ask(task: _Task, sheet: _Sheet, section: str, key: str) -> tuple[str, str, tuple[str, ...]]:
+def _ask(
+    task: _Task, sheet: _Sheet, section: str, key: str
+) -> tuple[str, str, tuple[str, ...], str]:
     """Whom to ask: the number or link of the facts, or a visible gap."""
     contact = task.verified.contact
-    if contact and contact.number:
-        return task.say(section, f"{key}_number", number=contact.number), "action", (contact.id,)
-    if contact and contact.link:
-        return task.say(section, f"{key}_link", link=contact.link), "action", (contact.id,)
-    if contact and contact.mail:
-        return task.say(section, f"{key}_mail", mail=contact.mail), "action", (contact.id,)
+    if contact:
+        for kind in ("number", "link", "mail"):
+            if value := getattr(contact, kind):
+                text = task.say(section, f"{key}_{kind}", **{kind: value})
+                return text, "action", (contact.id,), value
     if any(_reaches(task, unit) for unit in sheet.said):
-        return task.say(section, f"{key}_line"), "action", ()
-    return task.say(section, f"{key}_gap"), "action", ()
-
-
-def _carried(task: _Task) -> bool:
-    return task.part is not None
+        return task.say(section, f"{key}_line"), "action", (), ""
+    return task.say(section, f"{key}_gap"), "action", (), ""
 
 
 def _wording(task: _Task, choices: Sequence[str]) -> str:
