@@ -66,7 +66,8 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,300}[)\]]")
 #: How old somebody is leads to who it is; the sentence stands without.
 _AGE = re.compile(
     r"(?i)\b(man|woman|boy|girl|person|suspect|homme|femme|garçon|fille|personne)"
-    r",? (?:aged |âgée? de |de )?\d{1,2}(?: years old| ans)?(?:,(?= )|$)"
+    r"(?:,? (?:aged |âgée? de |de )?\d{1,2}(?: years old| ans)?(?:,(?= )|$)| aged \d{1,2}(?= )"
+    r"|,? (?:âgée? de |de )\d{1,2} ans(?= ))"
 )
 _EDGE = " \t\n,;:.–—-"
 
@@ -121,9 +122,22 @@ def _english_times(text: str) -> str:
     text = re.sub(
         rf"(?<!from )(?<!between )\b({_TIME_EN}) ?[-–—] ?({_TIME_EN})", r"from \1 to \2", text
     )
+    text = re.sub(rf"(?<=[a-z]) ({_DAY_EN})\b", _on_day, text)
     return re.sub(
         rf"\b({_DAY_EN}|today|tonight|tomorrow|yesterday),? (?={_TIME_EN})", r"\1 at ", text
     )
+
+
+_BEFORE_DAY = re.compile(
+    r"(?i)\b(?:on|this|next|last|every|each|until|till|til|from|by|since|and|or|to|today|tonight|"
+    r"yesterday|tomorrow|late|early|of|before|after|through|between|for|except|the|all|reopens?)$"
+)
+
+
+def _on_day(found: re.Match[str]) -> str:
+    """ "closed Monday": "closed on Monday", unless a word before the day says how."""
+    before = found.string[max(0, found.start() - 20) : found.start()]
+    return f" {found.group(1)}" if _BEFORE_DAY.search(before) else f" on {found.group(1)}"
 
 
 _DAY_FR = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
@@ -147,13 +161,20 @@ def carry(text: str, language: str, asides: bool = False) -> tuple[Piece, ...]:
     """The fact as pieces, in order. ``language`` is that of the notes."""
     maker = _French() if language == "fr" else _English()
     found: list[Piece] = []
-    for part in _parts(tidy(text, language, asides)):
+    lead = ""
+    for number, part in enumerate(_parts(tidy(text, language, asides))):
+        if not number and (time := maker.lead.match(part)):
+            lead, part = time.group(1), part[time.end() :]
+            if not part:
+                return (Piece("fragment", lead),)
         if piece := maker.pattern(part):
             found.append(piece)
             continue
         for clause in maker.clauses(part):
             piece = maker.pattern(clause) or maker.sentence(clause)
             found.append(piece)
+    if lead and found:
+        found[0] = maker.led(found[0], lead)
     return tuple(found)
 
 
@@ -170,7 +191,9 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def capital(text: str) -> str:
-    """The first letter in upper case, the rest untouched."""
+    """The first letter in upper case, the rest untouched; "1 person": "One person"."""
+    if re.match(r"1 (?=(?:person|is|was|has|man|woman|child|volunteer|boy|girl|of)\b)", text):
+        return "One" + text[1:]
     for place, letter in enumerate(text):
         if letter.isalpha():
             if text[:place].strip("\"'“«(  "):
@@ -189,6 +212,8 @@ class _Maker:
     """What the two languages share: patterns and the cutting into clauses."""
 
     language = ""
+    lead = re.compile(r"(?!)")
+    at = ""
 
     def __init__(self) -> None:
         self.words = style(self.language)
@@ -199,6 +224,18 @@ class _Maker:
                 slots = {name: value for name, value in found.groupdict().items() if value}
                 return Piece("pattern", text, key, slots)
         return None
+
+    def led(self, piece: Piece, time: str) -> Piece:
+        """ "18:10 a man ...": "At 18:10, a man ..."; a fragment keeps its bare time."""
+        if piece.kind == "sentence":
+            low = decapital(piece.text, self.language)
+            return Piece("sentence", f"{self.at} {time}, {low}")
+        if piece.key == "event_noun":
+            slots = {**piece.slots, "lead": f"{self.at} {time}, "}
+            return Piece(piece.kind, piece.text, piece.key, slots)
+        if piece.kind == "pattern":
+            return piece
+        return Piece(piece.kind, f"{time}, {piece.text}")
 
     def clauses(self, text: str) -> list[str]:
         """Cut at commas where what follows could stand alone, nowhere else."""
@@ -246,8 +283,20 @@ class _Maker:
         return len(lows) < 12 and any(low in self.words["traces"] for low in lows[:3])
 
 
+#: A finished time asks for the simple past: "was arrested at 18:22".
+_PAST = re.compile(
+    rf"\bat (?:about |around )?{_TIME_EN}|\byesterday\b|\blast night\b|\bthis morning\b|\bearlier\b|"
+    r"\bago\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bovernight\b",
+    re.I,
+)
+
+
 class _English(_Maker):
     language = "en"
+    lead = re.compile(
+        rf"(?i)(?:at )?({_TIME_EN})(?: ?[:,–—-]+|(?= (?!to |and |until |till |on )[a-zA-Z0-9])) *"
+    )
+    at = "At"
 
     def sentence(self, text: str) -> Piece:
         tokens = text.split()
@@ -426,8 +475,10 @@ class _English(_Maker):
             if tokens[place - 1].endswith((":", ",")):
                 return ""
             low, rest = lows[place], " ".join(lows[place : place + 3])
-            if place > 9 or low in words["relatives"] or before in words["auxiliaries"]:
+            if low in words["relatives"] or before in words["auxiliaries"]:
                 return ""
+            if place > 9:
+                break
             if (
                 low == "not"
                 and place + 1 < len(lows)
@@ -472,6 +523,10 @@ class _English(_Maker):
                 and place <= 3
             ):
                 return self._insert(tokens, lows, place, "is", "are")
+        if any(low in words["presence"] for low in lows[:5]):
+            for place in range(1, min(len(lows), 9)):
+                if lows[place] in words["prepositions"] - {"of", "with", "from", "for"}:
+                    return self._insert(tokens, lows, place, "is", "are")
         if lows[0] == "no" and 1 < len(lows) <= 8:
             plural = self._plural(lows[1:])
             return ("There are " if plural else "There is ") + " ".join(["no", *tokens[1:]])
@@ -509,6 +564,8 @@ class _English(_Maker):
         if heads[0] in self.words["prepositions"] or heads[0] in self.words["imperatives"]:
             if heads[0] not in self.words["common"] | self.words["determiners"]:
                 return ""
+        if one == "has been" and _PAST.search(" ".join(lows[place:])):
+            one, many = "was", "were"
         verb = many if self._plural(heads) else one
         return capital(f"{article}{' '.join(subject)} {verb} {' '.join(tokens[place:])}")
 
@@ -532,6 +589,8 @@ class _English(_Maker):
 
 class _French(_Maker):
     language = "fr"
+    lead = re.compile(rf"(?i)(?:à )?({_TIME_FR})(?:\s?[:,–—-]+|(?= (?!à |et |jusqu)[^\W\d_])) *")
+    at = "À"
 
     def sentence(self, text: str) -> Piece:
         tokens = text.replace("’", "'").split()

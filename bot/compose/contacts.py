@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.compose.carry import Piece, capital, carry, decapital, style, tidy
 from bot.compose.phrasebook import Phrasebook, sentence
@@ -149,7 +149,7 @@ def reference_of(text: str, slots: Mapping[str, str]) -> str:
 
 
 def call_sentences(
-    text: str, slots: Mapping[str, str], book: Phrasebook, turn: int = 0
+    text: str, slots: Mapping[str, str], book: Phrasebook, turn: int = 0, label: str = ""
 ) -> list[str]:
     """One sentence for each number of a help note, and what stood around them."""
     language = book.language
@@ -161,6 +161,8 @@ def call_sentences(
         else []
     )
     for place, contact in enumerate(found):
+        if label and not contact.label and not contact.topic:
+            contact = replace(contact, label=label)
         said.append(_call(contact, book, turn + place, place > 0 or turn > 0))
     if len(re.findall(r"[^\W\d_]{2,}", after)) > 1:
         said += [sentence(capital(piece_text(piece, language))) for piece in carry(after, language)]
@@ -175,13 +177,16 @@ def _call(contact: Contact, book: Phrasebook, turn: int, again: bool) -> str:
         r"(?i)support|help|aide|soutien|contacts?|écoute|lines?|numbers?|useful numbers", topic
     ):
         topic = ""
+    if topic and not contact.label and re.fullmatch(r"[A-Z][\w'’-]+", topic):
+        if topic.lower() not in style(language)["common"]:
+            contact, topic = replace(contact, label=topic), ""
     label = with_article(contact.label, language) if contact.label else ""
     if contact.label and not label:
         topic, label = (f"{topic}, {contact.label}" if topic else contact.label), ""
     if topic and language == "fr":
         topic = re.sub(r"(?i)^questions?$", "Pour toute question", topic)
     if topic:
-        topic = decapital(topic, "en") if language == "en" and not _name(topic) else capital(topic)
+        topic = _lowered(topic) if language == "en" else capital(topic)
     if topic and label:
         return sentence(
             book.say("help", "call_for", label=label, topic=topic, Topic=capital(topic), **values)
@@ -194,9 +199,12 @@ def _call(contact: Contact, book: Phrasebook, turn: int, again: bool) -> str:
     return sentence(book.say("help", "call_open" if again else "call_plain", **values))
 
 
-def _name(text: str) -> bool:
+def _lowered(text: str) -> str:
+    """ "Bereavement support" in the middle of a sentence; names keep their capitals."""
     tokens = text.split()
-    return len(tokens) > 1 and all(token[:1].isupper() for token in tokens)
+    if len(tokens) > 1 and tokens[1][:1].islower() and not tokens[0].isupper():
+        return text[0].lower() + text[1:]
+    return decapital(text, "en")
 
 
 def piece_text(piece: Piece, language: str) -> str:
@@ -204,7 +212,7 @@ def piece_text(piece: Piece, language: str) -> str:
     return capital(piece.text) if piece.kind == "sentence" else capital(piece.text)
 
 
-def place_sentences(text: str, slots: Mapping[str, str], book: Phrasebook) -> list[str]:
+def place_sentences(text: str, book: Phrasebook) -> list[str]:
     """A place to go to. "Drop-in: the library, 2pm to 7pm" says where and until when."""
     language = book.language
     tidied = tidy(text, language, asides=True)
@@ -216,7 +224,7 @@ def place_sentences(text: str, slots: Mapping[str, str], book: Phrasebook) -> li
     if all(piece.kind in ("sentence", "imperative") for piece in pieces):
         return [sentence(capital(piece.text)) for piece in pieces]
     head = pieces[0].text
-    label, colon, rest = head.partition(":")
+    label, colon, rest = cut_label(head)
     others = [sentence(piece_text(piece, language)) for piece in pieces[1:]]
     if colon and rest.strip():
         return [sentence(_labelled(label.strip(), rest.strip(), book)), *others]
@@ -227,6 +235,12 @@ def place_sentences(text: str, slots: Mapping[str, str], book: Phrasebook) -> li
             if rest[:1].isupper() or rest.lower().startswith("the "):
                 return [sentence(_labelled(head[: len(key)], rest, book)), *others]
     return [sentence(book.say("help", "fragment", fragment=decapital(head, language))), *others]
+
+
+def cut_label(text: str) -> tuple[str, str, str]:
+    """ "Drop-in: the library" in two; the colon of a time or a link is none."""
+    found = re.search(r"\s?:\s+", text)
+    return (text[: found.start()], ":", text[found.end() :]) if found else (text, "", "")
 
 
 def _labelled(label: str, rest: str, book: Phrasebook) -> str:

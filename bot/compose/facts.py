@@ -66,14 +66,16 @@ class Guard:
     """Knows the words of what is withheld that stand nowhere else in the notes."""
 
     def __init__(self, notes: str, withheld: Sequence[Withheld]) -> None:
+        self._alone: set[str] = set()
+        self._rows: set[tuple[str, ...]] = set()
+        if not withheld:
+            return
         rest, place = [], 0
         for item in sorted(withheld, key=lambda item: item.start):
             rest.append(notes[place : max(place, item.start)])
             place = max(place, item.end)
         rest.append(notes[place:])
         elsewhere = set(_words(" ".join(rest)))
-        self._alone: set[str] = set()
-        self._rows: set[tuple[str, ...]] = set()
         for item in withheld:
             words = _words(item.span)
             for token in _WORD.findall(item.span):

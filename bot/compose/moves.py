@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.compose import contacts, timing
-from bot.compose.carry import Piece, capital, carry, decapital, style, tidy
-from bot.compose.facts import public_text, usable
+from bot.compose.carry import LONGEST, Piece, capital, carry, decapital, style, tidy
+from bot.compose.facts import Guard, public_text, usable
 from bot.compose.phrasebook import Phrasebook, sentence, typographic
 from bot.compose.plans import ACTS, ATTRIBUTED, NEVER_CONDEMNED, PIECE_MOVES, Move
 from bot.compose.voices import attributed, first_person, spoken_by_family, who
@@ -40,6 +40,7 @@ class Said:
     text: str
     facts: tuple[Fact, ...] = ()
     gaps: tuple[str, ...] = ()
+    worth: int = 0  #: instead of the worth the plan gives
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,14 @@ _MOVE_OF = {
 }
 
 
+#: The hour of a log line says when it was written down, not when something happened.
+_STAMP = re.compile(r"^\s*\d{1,2}(?:[:.]\d{2}| ?h ?\d{0,2})\s*[:–—-]*\s+(?=[^\W\d_])")
+
+
 class Writer:
     def __init__(self, incident: Incident, channel: str, language: str) -> None:
         self.incident, self.channel, self.language = incident, channel, language
+        self.kind = incident.kind.replace("_", "-").replace(" ", "-")
         self.notes_language = (
             incident.notes_language if incident.notes_language in ("en", "fr") else ""
         )
@@ -78,7 +84,7 @@ class Writer:
         self._attributed = ""
         self.bits = list(self._bits())
         mistakes = {"own-mistake", "mistake", "data-breach"}
-        self.mistake = incident.kind in mistakes or bool(self.of("apology"))
+        self.mistake = self.kind in mistakes or bool(self.of("apology"))
         self.name, self.role = self._speaker()
 
     # ------------------------------------------------------------ the facts at hand
@@ -91,7 +97,11 @@ class Writer:
             if fact.kind in WHOLE:
                 continue
             text = self._text(fact)
+            if fact.kind != "event":
+                text = _STAMP.sub("", text)
             if not text:
+                continue
+            if "heading" in fact.slots:
                 continue
             for piece in carry(text, self.notes_language or "en"):
                 move = PIECE_MOVES.get(piece.key) or _MOVE_OF.get(fact.kind, fact.kind)
@@ -102,13 +112,13 @@ class Writer:
                 yield Bit(fact, piece, move)
 
     def _text(self, fact: Fact) -> str:
-        return public_text(fact, self.incident.withheld)
+        return public_text(fact, self.incident.withheld)[:LONGEST]
 
     def _speaker(self) -> tuple[str, str]:
         for fact in self.of("speaker"):
             name, role = fact.slots.get("name", ""), fact.slots.get("role", "")
             if name:
-                return name.strip(" ,"), role.strip(" ,")
+                return name.strip(" ,"), _without_article(role.strip(" ,"))
         return "", ""
 
     def bits_of(self, move: str) -> list[Bit]:
@@ -126,19 +136,30 @@ class Writer:
     @property
     def act(self) -> bool:
         """Something was done to people, on purpose, and the notes say so."""
-        if self.mistake or self.incident.kind in NEVER_CONDEMNED:
-            return bool(self.hate) and not self.mistake
-        return bool(self.hate) or self.incident.kind in ACTS
+        if self.mistake:
+            return False
+        open_cause = any(self._about(bit) == "cause" for bit in self.bits_of("unknown"))
+        if self.kind in NEVER_CONDEMNED or open_cause:
+            return bool(self.hate)
+        return bool(self.hate) or self.kind in ACTS
 
     def community(self) -> tuple[str, tuple[Fact, ...]]:
+        guard = Guard(self.incident.notes, self.incident.withheld)
         for fact in self.of("affected", "event", "harm"):
-            named = fact.slots.get("community", "").strip(" ,.;:")
-            if named and (not self.foreign or named[:1].isupper()):
-                if self.language == "en":
-                    if named[:1].isdigit():
-                        named = "the " + named
-                    named = decapital(named, "en")
-                return named, (fact,)
+            named = fact.slots.get("community", "").strip(' ,.;:"')
+            if not named or self.foreign or guard.holds_back(named):
+                continue
+            return _addressed(named, self.language), (fact,)
+        return "", ()
+
+    def place(self) -> tuple[str, tuple[Fact, ...]]:
+        """Where it happened, if that is a place people are at: not a street or a square."""
+        guard = Guard(self.incident.notes, self.incident.withheld)
+        for fact in self.of("affected", "event"):
+            place = fact.slots.get("place", "").strip(' ,.;:"')
+            if place and not self.foreign and not guard.holds_back(place):
+                if _has(self.words["buildings"]["words"], place):
+                    return place, (fact,)
         return "", ()
 
     # ------------------------------------------------------------ moves
@@ -153,9 +174,7 @@ class Writer:
             Line(
                 text=typographic(item.text, self.language),
                 move=move.name,
-                worth=move.worth
-                if move.worth == 100 and not place
-                else max(1, move.worth - place * move.lower),
+                worth=item.worth or max(1, move.worth - place * move.lower),
                 facts=tuple(dict.fromkeys(fact.id for fact in item.facts)),
                 paragraph=self._paragraph,
                 gaps=item.gaps,
@@ -168,8 +187,10 @@ class Writer:
         gap = self.book.say("gap", key)
         return Said(sentence(self.book.say("gap_sentence", key, gap=gap)), (), (gap,))
 
-    def _phrase(self, section: str, facts: tuple[Fact, ...] = (), **values: str) -> Said:
-        return Said(self.book.say(section, self.channel, **values), facts)
+    def _phrase(
+        self, section: str, facts: tuple[Fact, ...] = (), worth: int = 0, **values: str
+    ) -> Said:
+        return Said(self.book.say(section, self.channel, **values), facts, worth=worth)
 
     def _carried(self, move: Move) -> list[Said]:
         """Facts of the move's kinds, carried one by one."""
@@ -198,7 +219,7 @@ class Writer:
             return self._attribute(sentence(capital(text)), fact)
         if piece.key == "nature":
             return self._nature(piece, by)
-        label, colon, rest = piece.text.partition(":")
+        label, colon, rest = contacts.cut_label(piece.text)
         if colon and re.fullmatch(
             r"(?i)mesures?|measures?|what changes|ce qui change|change", label.strip()
         ):
@@ -220,13 +241,17 @@ class Writer:
         if key == "event_noun":
             if self.foreign:
                 return self._to_translate(piece.text)
-            return sentence(book.say("known", key, **slots))
+            lead = slots.pop("lead", "")
+            said = book.say("known", key, **slots)
+            said = lead + decapital(said, self.language) if lead else said
+            return self._attribute(sentence(said), fact)
         if key in ("treated_as", "investigation_what"):
             if self.foreign:
                 return self._to_translate(piece.text)
             what = slots["what"].strip()
             if key == "treated_as":
-                form = "treated_as" if by else "treated_as_plain"
+                form = "treated_as" if by and fact.by != self._attributed else "treated_as_plain"
+                self._attributed = fact.by
                 return sentence(book.say("known", form, what=what, by=by, By=capital(by)))
             what = re.sub(r"^(?:a|an|the|une|l')\s*", "", what, flags=re.I)
             if self.language == "en":
@@ -335,7 +360,7 @@ class Writer:
         facts = tuple(bit.fact for bit in dead or hurt)[:1]
         if self.mistake:
             return []
-        if self.incident.kind in ("death-in-custody", "custody"):
+        if self.kind in ("death-in-custody", "custody"):
             return [self._phrase("empathy.bereaved", facts)]
         if dead:
             return [self._phrase("empathy.death", facts)]
@@ -348,6 +373,9 @@ class Writer:
                     "empathy.community", who_facts, community=named, Community=capital(named)
                 )
             ]
+        place, place_facts = self.place()
+        if place and self.act and self.language == "en":
+            return [self._phrase("empathy.place", place_facts, place=_the(place))]
         if self.act or self.of("affected"):
             return [self._phrase("empathy.frightened")]
         return []
@@ -376,7 +404,14 @@ class Writer:
         return said
 
     def _harm(self, move: Move) -> list[Said]:
-        return [item for bit in self.bits_of("harm") if (item := self._bit(bit, "known"))]
+        told = [set(_plain(said.text)) for said in self._event(move)]
+        said = []
+        for bit in self.bits_of("harm"):
+            if any(set(_plain(bit.piece.text)) <= words for words in told):
+                continue
+            if item := self._bit(bit, "known"):
+                said.append(item)
+        return said
 
     def _arrest(self, move: Move) -> list[Said]:
         return [item for bit in self.bits_of("arrest") if (item := self._bit(bit, "known"))]
@@ -414,9 +449,7 @@ class Writer:
         if bit.piece.key.startswith("unknown_"):
             key = bit.piece.key.removeprefix("unknown_")
             return (
-                "cause"
-                if key == "why" and self.incident.kind in ("accident", "fire", "explosion")
-                else key
+                "cause" if key == "why" and self.kind in ("accident", "fire", "explosion") else key
             )
         text = " " + bit.piece.text.lower() + " "
         table = style(self.notes_language or "en")["about"]
@@ -445,7 +478,7 @@ class Writer:
         if self.hate:
             return [self._phrase("condemnation.hate", facts, hate=self.hate)]
         if self.act and self.of("event"):
-            return [self._phrase("condemnation.act")]
+            return [self._phrase("condemnation.act", worth=move.worth - 30)]
         return []
 
     # -------- what is done, where help is
@@ -467,14 +500,18 @@ class Writer:
         for place, fact in enumerate(self.of("help")):
             said += [Said(text, (fact,)) for text in self._help_texts(fact, place)]
         if not said and move.due and not (self.of("witness") and self.channel != "statement"):
+            nothing = not self.act and not self.bits_of("harm") and self.channel != "statement"
             asked = [item for item in self._asked(move) if item.gaps]
-            return [] if asked else [self._gap("help")]
+            return [] if asked or nothing else [self._gap("help")]
         return said
 
     def _help_texts(self, fact: Fact, turn: int) -> list[str]:
         text, slots, book = self._text(fact), fact.slots, self.book
         if self.foreign:
             return self._foreign_help(text, slots, turn)
+        label = slots.get("label", "").strip(" :,")
+        if label and label.lower() in text.lower():
+            label = ""
         if contacts.phones(text, self.language, slots):
             pieces = carry(text, self.language, asides=True)
             if len(pieces) == 1 and pieces[0].kind == "sentence" and "," not in pieces[0].text:
@@ -488,7 +525,7 @@ class Writer:
                     else sentence(capital(piece.text))
                     for piece in pieces
                 ]
-            return contacts.call_sentences(text, slots, book, turn)
+            return contacts.call_sentences(text, slots, book, turn, label)
         pieces = carry(text, self.language, asides=True)
         if pieces and pieces[0].kind == "imperative" and not contacts.sends(text, self.language):
             return [
@@ -497,7 +534,7 @@ class Writer:
                 else sentence(capital(piece.text))
                 for piece in pieces
             ]
-        return contacts.place_sentences(text, slots, book)
+        return contacts.place_sentences(f"{label}: {text}" if label else text, book)
 
     def _foreign_help(self, text: str, slots: Mapping[str, str], turn: int) -> list[str]:
         numbers = contacts.phones(text, self.notes_language, slots)
@@ -582,7 +619,7 @@ class Writer:
     def _condition(self, text: str) -> str:
         """ "Eyes still burning: rinse them": "Eyes still burning? Rinse them." """
         text = tidy(text, self.language)
-        before, colon, after = text.partition(":")
+        before, colon, after = contacts.cut_label(text)
         before, after = before.strip(), after.strip()
         if not colon or not after or len(before.split()) > 10 or "//" in text:
             return ""
@@ -671,30 +708,27 @@ class Writer:
 
     def _quoted(self, words: str, fact: Fact, turn: int) -> Said | None:
         speaker = fact.slots.get("speaker", "") or fact.by
-        words = capital(words)
-        key = "other"
+        words, named, key = capital(words), who(speaker, self.language), "other"
         if self._is_speaker(speaker):
-            if self.channel == "statement":
-                key = "own"
-            elif not self.name:
+            named = speaker if self.name and self.name in speaker else self._titled()
+            key = "own" if self.channel == "statement" else key
+            if not named and key == "other":
                 return None
-            else:
-                speaker = (
-                    f"{self.role} {self.name}".strip() if self.language == "en" else self._titled()
-                )
         elif spoken_by_family(speaker, self.notes_language or self.language):
             key = "family"
-        elif not who(speaker, self.language):
+        elif not named:
             key = "nobody"
-        named = who(speaker, self.language) or speaker
+        if self.language == "fr":
+            named = decapital(named, "fr")
         return Said(
             self.book.say("quote", key, turn, words=words, speaker=named, Speaker=capital(named)),
             (fact,),
         )
 
     def _titled(self) -> str:
-        role = self.role[:1].lower() + self.role[1:]
-        return f"{self.name}, {role}" if role else self.name
+        if self.language == "en":
+            return f"{self.role} {self.name}".strip()
+        return f"{self.name} ({self.role[:1].lower() + self.role[1:]})" if self.role else self.name
 
     def _is_speaker(self, speaker: str) -> bool:
         if not speaker:
@@ -719,7 +753,8 @@ class Writer:
         for fact in self.of("next_update")[::-1]:
             when = timing.when(fact, self.book, self.notes_language or self.language)
             if when:
-                return [Said(sentence(self.book.say("next", "update", when=when)), (fact,))]
+                key = "update_social" if self.channel == "social" else "update"
+                return [Said(sentence(self.book.say("next", key, when=when)), (fact,))]
         return [self._gap("next_update")] if move.due else []
 
     def _signature(self, move: Move) -> list[Said]:
@@ -757,9 +792,48 @@ class Writer:
 # ---------------------------------------------------------------- small judgements
 
 
+def _without_article(role: str) -> str:
+    return re.sub(r"(?i)^(?:the|la|le|l['’])\s*(?=\w)", "", role)
+
+
+def _the(place: str) -> str:
+    """ "mosque": "the mosque"; a name with its own capital stays."""
+    return place if place[:1].isupper() or place.lower().startswith("the ") else "the " + place
+
+
+def _addressed(named: str, language: str) -> str:
+    """Those who were hit, as one speaks to them: "the residents", « personnes LGBTIQ »."""
+    bare = re.sub(r"(?i)^(?:the|les|des|aux|nos|our)\s+", "", named)
+    single = len(bare.split()) == 1
+    if language == "fr":
+        if single and (bare.isupper() or bare.lower() in {"trans", "gay", "gays", "queer"}):
+            return "personnes " + bare
+        return (
+            ("les " + bare)
+            if bare[:1].isdigit()
+            else bare[:1].lower() + bare[1:]
+            if not bare.isupper()
+            else bare
+        )
+    if single and (bare.isupper() or not bare.endswith("s") and bare[:1].isupper()):
+        return bare + " people"
+    low = (
+        bare
+        if bare[:1].isupper() and not bare.split()[0].lower() in style("en")["common"]
+        else bare[:1].lower() + bare[1:]
+    )
+    if bare[:1].isdigit() or (single and bare[:1].islower()) or named.lower().startswith("the "):
+        return "the " + low
+    return low
+
+
 def _has(words: Sequence[str], text: str) -> bool:
     low = text.lower()
     return any(re.search(rf"(?<![^\W\d_]){re.escape(word)}", low) for word in words)
+
+
+def _plain(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())
 
 
 def _negative(piece: Piece) -> bool:

@@ -29,8 +29,8 @@ PLANS: dict[str, tuple[Move, ...]] = {
         Move("empathy", ("harm", "affected"), 2, 90),
         Move("event", ("event",), 3, 95, opens=True),
         Move("harm", ("harm", "no_harm"), 4, 88),
-        Move("arrest", ("arrest",), 1, 70),
         Move("investigation", ("investigation", "hate"), 1, 55),
+        Move("arrest", ("arrest",), 1, 70),
         Move("condemnation", ("hate",), 1, 60),
         Move("correction", ("correction",), 2, 64),
         Move("unknown", ("motive",), 2, 86),
@@ -74,10 +74,10 @@ PLANS: dict[str, tuple[Move, ...]] = {
         Move("apology", ("apology",), 2, 100),
         Move("empathy", ("harm", "affected"), 1, 92),
         Move("event", ("event",), 1, 95),
-        Move("harm", ("harm", "no_harm"), 2, 70, lower=40),
+        Move("harm", ("harm", "no_harm"), 2, 85, lower=40),
         Move("condemnation", ("hate",), 1, 90),
-        Move("unknown", ("motive",), 1, 75),
-        Move("safety", ("do", "dont"), 2, 72, lower=35),
+        Move("unknown", ("motive",), 1, 80),
+        Move("safety", ("do", "dont"), 2, 81, lower=35),
         Move("no_guessing", (), 1, 30),
         Move("help", ("help",), 1, 93, due=False),
         Move("asked", ("question",), 1, 60),
@@ -99,7 +99,7 @@ class Size:
 
 
 SIZES = {
-    "holding": Size(130, 185),
+    "holding": Size(150, 185),
     "statement": Size(350, 460),
     "social": Size(60, 88, 80, 280),
 }
@@ -117,12 +117,12 @@ LONG = {
 #: Kinds of incident that are acts against people: condemnation is due.
 ACTS = frozenset(
     "attack assault shooting stabbing arson vandalism harassment threat threats abuse riot "
-    "vehicle-attack desecration hate-speech hate violence damage".split()
+    "vehicle-attack desecration hate-speech hate violence damage rumour-disorder".split()
 )
 #: Kinds where it is never due: nobody is to be judged while the cause is open.
 NEVER_CONDEMNED = frozenset(
     "accident fire unknown own-mistake mistake data-breach death-in-custody custody disaster "
-    "missing-person missing flood storm explosion march protest verdict".split()
+    "missing-person missing flood storm explosion march protest verdict false-alarm anniversary school".split()
 )
 #: What a piece of a fact is about, whatever fact it came in.
 PIECE_MOVES = {

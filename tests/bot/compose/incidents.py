@@ -242,7 +242,7 @@ MARKET = notes_of(
     notes_language="fr",
 )
 
-PAR_ICI = {
+INCIDENTS = {
     "mosque": (MOSQUE, "en"),
     "tram": (TRAM, "en"),
     "nothing": (NOTHING, "en"),
