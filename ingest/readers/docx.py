@@ -33,6 +33,7 @@ _GONE = frozenset(
     + [_W + name for name in ("del", "moveFrom", "instrText", "delText", "delInstrText")]
 )
 _HEADING_STYLE = re.compile(r"(?:heading|überschrift|titre|overskrift) ?([1-9])$", re.IGNORECASE)
+_LIST_STYLES = ("list bullet", "list number")
 _OFF = ("0", "false", "off")
 _ALL_BOLD = -1  #: the level of a paragraph that may turn out to be a heading
 
@@ -119,7 +120,7 @@ class _Writer:
         level = self._level(element)
         if text and level:
             yield Piece(text, "heading", level)
-        elif text and element.find(f"{_W}pPr/{_W}numPr") is not None:
+        elif text and self._is_item(element):
             yield Piece(f"- {text}", "item")
         elif text:
             yield Piece(text, level=_ALL_BOLD if bold else 0)
@@ -127,12 +128,19 @@ class _Writer:
             if not any(around.tag in _GONE for around in box.iterancestors()):
                 yield from self.body(box)
 
+    def _style(self, paragraph: Any) -> str:
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        return self._styles.get(style.get(_W + "val"), "") if style is not None else ""
+
+    def _is_item(self, paragraph: Any) -> bool:
+        numbered = paragraph.find(f"{_W}pPr/{_W}numPr") is not None
+        return numbered or self._style(paragraph).lower().startswith(_LIST_STYLES)
+
     def _level(self, paragraph: Any) -> int:
         outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
         if outline is not None and (value := outline.get(_W + "val", "")).isdigit():
             return int(value) + 1 if int(value) < 9 else 0
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        name = self._styles.get(style.get(_W + "val"), "") if style is not None else ""
+        name = self._style(paragraph)
         if found := _HEADING_STYLE.match(name):
             return int(found.group(1))
         return 1 if name.lower() == "title" else 0

@@ -36,13 +36,12 @@ _SHORT_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\n]{1,100}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
-#: Emphasis marks touch a word; "5 * 3" and snake_case keep theirs.
+#: Emphasis marks touch a word; "5 * 3", snake_case and escaped marks keep theirs.
 _EMPHASIS = re.compile(
-    r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<![^\W_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![^\W_])"
-    r"|~~|`{1,3}"
+    r"\\([!-/:-@\[-`{-~])|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}"
+    r"|(?<![^\W_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![^\W_])|~~|`{1,3}"
 )
 _ASCII_LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def read_markdown(text: str, notices: tuple[Notice, ...] = ()) -> Reading:
@@ -190,7 +189,7 @@ class _Writer:
             text = _AUTOLINK.sub(r"\1", text)
             if _TAG.search(text):
                 text = visible_text(text)
-        text = _ESCAPED.sub(r"\1", _EMPHASIS.sub("", text))
+        text = _EMPHASIS.sub(lambda mark: mark.group(1) or "", text)
         return one_line(printable(html.unescape(text)))
 
     def _short(self, link: re.Match[str]) -> str:

@@ -92,8 +92,8 @@ def heading_level(text: str) -> int:
 def _with_headings(pieces: list[Piece], alone: list[bool]) -> list[Piece]:
     """Mark the headings; none at all if nearly every line would be one (a list of names)."""
     marked: list[Piece] = []
-    following: list[Piece | None] = [*pieces[1:], None]
-    for piece, after, single in zip(pieces, following, alone, strict=True):
+    for index, (piece, single) in enumerate(zip(pieces, alone, strict=True)):
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
         if single and after is not None and _heads(piece, after):
             piece = Piece(piece.text, "heading", heading_level(piece.text) if marked else 1)
         marked.append(piece)
