@@ -65,11 +65,21 @@ def tokens(text: str, language: str) -> list[str]:
     return [mark + fold(stem) for stem in stems(text, language)]
 
 
+def _written(text: str, language: str) -> str:
+    """``tokens`` for the index, with those of words typed without their accents added.
+
+    The stemmer goes by accents ("communiqué" and "communique" have different
+    stems), and people in a hurry leave them out: the passage answers to both.
+    """
+    bare = (fold(word.text) for word in words(text) if fold(word.text) != word.text.casefold())
+    return " ".join([*tokens(text, language), *tokens(" ".join(bare), language)])
+
+
 def put(
     db: sqlite3.Connection, row: int, language: str, body: str, headings: str, origin: str
 ) -> None:
     """Index one passage under ``row``."""
-    parts = (" ".join(tokens(part, language)) for part in (body, headings, origin))
+    parts = (_written(part, language) for part in (body, headings, origin))
     db.execute(
         "INSERT INTO words (rowid, body, headings, origin) VALUES (?, ?, ?, ?)", (row, *parts)
     )

@@ -9,9 +9,9 @@ catalogue can be made again from the vectors alone, here or on another machine.
 from __future__ import annotations
 
 import itertools
-import socket
 import threading
 import time
+import urllib.request
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -30,8 +30,9 @@ COLLECTION = "toolkit-passages"
 #: Rows a request: far below Chroma's own limit, and a few megabytes on the wire.
 AT_ONCE = 500
 
-#: How long a server may take to accept a connection. Chroma's client has no limit of its own.
-SERVER_SECONDS = 5.0
+#: How long a server may take to say that it is there, and to answer a request
+#: (500 rows with their vectors). Chroma's client would wait for ever.
+SERVER_SECONDS, ANSWER_SECONDS = 5.0, 60.0
 
 ADVICE_WRONG = (
     "Set TOOLKIT_EMBEDDING_MODEL back to that model, or embed every passage again "
@@ -300,16 +301,21 @@ def _server(url: str) -> tuple[Any, Callable[[], None]]:
         )
     ssl = parts.scheme == "https"
     port = port or (443 if ssl else 8000)
-    socket.create_connection((host, port), timeout=SERVER_SECONDS).close()
+    address = f"[{host}]" if ":" in host else host
+    heartbeat = f"{'https' if ssl else 'http'}://{address}:{port}/api/v2/heartbeat"
+    urllib.request.urlopen(heartbeat, timeout=SERVER_SECONDS).close()
     import chromadb
     from chromadb.config import Settings
 
     client = chromadb.HttpClient(
         host=host, port=port, ssl=ssl, settings=Settings(anonymized_telemetry=False)
     )
+    # Chroma offers no setting for this; without it a server that hangs hangs the app.
+    with suppress(AttributeError):
+        client._server._session.timeout = ANSWER_SECONDS
     return client, client.close
 
 
 def _short(error: BaseException) -> str:
-    said = " ".join(str(error).split()) or type(error).__name__
+    said = " ".join(str(getattr(error, "reason", error)).split()) or type(error).__name__
     return said if len(said) <= 160 else said[:160] + "…"
