@@ -196,7 +196,11 @@ def _read(rumour: Rumour, language: str) -> _Task:
     return _Task(text, rumour.audience, language, book, lists, verified, myth, part, stands, lead)
 
 
-_QUOTED = re.compile(r"(?:(?<!\w)['‘]([^'‘’\n]{3,200})['’](?!\w)|[\"“«]([^\"“”«»\n]{3,200})[\"”»])")
+#: A story in quotation marks; an apostrophe inside a word does not end it.
+_QUOTED = re.compile(
+    r"(?<!\w)['‘]((?:[^'‘’\n]|(?<=\w)['’](?=\w)){3,200})['’](?!\w)"
+    r"|[\"“«]([^\"“”«»\n]{3,200})[\"”»]"
+)
 
 
 def _expected(text: str) -> str:
@@ -237,8 +241,9 @@ def _debunk(task: _Task) -> _Sheet:
     if total < FULL - 70:
         sheet.phrase(task.say("action", "fuller"), "action")
         total += len(task.say("action", "fuller").split())
-    if misleads and len(named) > 1 and total < FULL - 15:
-        _after(sheet, "technique", _wording(task, named[1]["also"]))
+    also = [technique["also"] for technique in named[1:] if technique["also"]]
+    if misleads and also and total < FULL - 15:
+        _after(sheet, "technique", _wording(task, also[0]))
     sheet.phrase(*ask)
     if closing:
         sheet.paragraph()

@@ -98,6 +98,7 @@ def headline(
     The second value says that the piece was not the first sentence of its
     fact ("All 14 met the standard"): it reads better with its subject before it.
     """
+    announced = lead_enough == ANY_LEAD
     for least, units in ((lead_enough, (lead,)), (OTHER_ENOUGH, others)):
         best: tuple[float, str, bool] | None = None
         for unit, place, sentence in [
@@ -114,6 +115,8 @@ def headline(
                 if unit is not lead and not _answers(piece, myth, language, words):
                     continue
                 worth -= place > 0 and myth.topic is None
+                worth -= 3.0 * (place > 0 and announced)
+                worth -= 2.0 * (piece not in plain(sentence)[: len(piece)])
                 if best is None or worth > best[0]:
                     best = (worth, piece, place > 0)
         # Without a place to name, any line of our own would say less than this one.

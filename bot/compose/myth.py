@@ -277,7 +277,7 @@ def true_part(
             loaded = len(stems & myth.loaded)
             shared = loaded + len(stems & myth.subject)
             enough = loaded >= 2 or (loaded and shared >= 2 and holds(sentence, words["burden"]))
-            offer = holds(sentence, words["offer"])
+            offer = holds(sentence, words["offer"]) or holds(unit.text, words["apology"])
             if enough and not offer and not denies(unit.text, words):
                 score = 2 * loaded + shared
                 if best is None or score > best[0]:

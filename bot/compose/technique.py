@@ -21,8 +21,8 @@ def techniques(
     """The techniques the rumour's words point to, the likeliest first; never empty.
 
     The last of the book has no signals: it is what can be said of any message
-    without a source. A group named beside "we" counts for setting people
-    against each other.
+    without a source. A group named in the rumour counts where ``groups`` says so:
+    "more" adds to other signals, "alone" is enough.
     """
     scored = []
     for place, technique in enumerate(book["technique"]):
@@ -30,7 +30,9 @@ def techniques(
             continue
         signals = technique["signals"]
         score = len(found(rumour, signals)) if signals else 0
-        if score and technique.get("groups") and holds(rumour, groups):
+        if technique.get("groups") == "more" and score and holds(rumour, groups):
+            score += 1
+        if technique.get("groups") == "alone" and holds(rumour, groups):
             score += 1
         # Haste and big figures come with most rumours: they are named after the rest.
         scored.append((technique.get("minor", False), -score, place, technique))

@@ -137,6 +137,17 @@ def test_a_prebunk_warns_of_the_technique_and_tells_no_story():
     assert "trust.example/mill" in draft.text
 
 
+def test_an_announcement_keeps_its_own_words_and_leaves_the_expected_stories_out():
+    draft = debunk(
+        "The fair is in Castle Park on Saturday. Expect 'they're taking the park over'.",
+        "The fair is in Castle Park on Saturday 30 March, 9am to 6pm. About 600 people come.",
+        format="prebunk",
+    )
+
+    assert draft.headline.startswith("The fair is in Castle Park on Saturday 30 March")
+    assert "taking" not in draft.text
+
+
 # -------------------------------------------------------------------- the order
 
 

@@ -13,7 +13,7 @@ from bot.wording import phrases
 
 LANGUAGES = ("en", "fr")
 #: Keys that hold lists of words to look for, not sentences.
-LISTS = ("signals", "words", "name", "needs")
+LISTS = ("signals", "words", "name", "needs", "groups")
 
 
 def sentences_of(entry, key: str = "") -> list[str]:
