@@ -46,29 +46,31 @@ def page(toolkit: Toolkit) -> None:
     talk: Conversation = st.session_state.setdefault("chat", Conversation())
     job: Job | None = st.session_state.pop("chat_job", None)
     more = any(turn.sheet and turn.sheet.draft for turn in talk.turns)
-    typed = st.chat_input(said("chat.placeholder_more" if more else "chat.placeholder"))
+    body = st.container()
+    with st.container(key="ask"):  # inside a container it does not drag the page to its end
+        typed = st.chat_input(said("chat.placeholder_more" if more else "chat.placeholder"))
     if typed:
         job = (0, partial(say, toolkit.desk, said=typed, fallback=said.language))
-    head(said, "chat")
-    if not talk.turns and not job:
-        _examples(toolkit.desk, said)
-    last = len(talk.turns)
-    for turn in talk.turns:
-        if job and job[0] == turn.id:
-            talk = _work(talk, job, said)
-        _show(talk.turn(turn.id), toolkit.desk, said)
-    if job and job[0] == 0:
-        _work(talk, job, said)
-        st.rerun()
-    if last:
-        _start_over(said)
+    with body:
+        head(said, "chat")
+        if not talk.turns and not job:
+            _examples(toolkit.desk, said)
+        for turn in talk.turns:
+            if job and job[0] == turn.id:
+                talk = _work(talk, job, said)
+            _show(talk.turn(turn.id), toolkit.desk, said, newest=turn.id == len(talk.turns))
+        if job and job[0] == 0:
+            _work(talk, job, said)
+            st.rerun()
+        if talk.turns:
+            _start_over(said)
 
 
 def _work(talk: Conversation, job: Job, said: Words) -> Conversation:
     """Do a job and keep its result."""
     id, act = job
     with st.spinner(said("chat.working")):
-        talk = talk.updated(act(talk.turn(id))) if id else act(talk=talk)
+        talk = talk.updated(act(talk.turn(id))) if id else act(talk)
         st.session_state["chat"] = talk
     return talk
 
@@ -97,7 +99,7 @@ def _examples(desk: Desk, said: Words) -> None:
 # ------------------------------------------------------------------ one turn
 
 
-def _show(turn: Turn, desk: Desk, said: Words) -> None:
+def _show(turn: Turn, desk: Desk, said: Words, newest: bool) -> None:
     st.html(markup.said(turn.said, said))
     _understood(turn, desk, said)
     if turn.refusal:
@@ -112,7 +114,7 @@ def _show(turn: Turn, desk: Desk, said: Words) -> None:
             else:
                 show_sheet(sheet, desk, said, key)
         if isinstance(sheet.request, Rumour):
-            _facts(turn, sheet.request, desk, said)
+            _facts(turn, sheet.request, desk, said, newest)
     with st.expander(said("chat.edit"), expanded=bool(turn.refusal and not turn.versions)):
         _edit(turn, desk, said)
 
@@ -131,6 +133,7 @@ def _understood(turn: Turn, desk: Desk, said: Words) -> None:
         format_func=lambda task: said(f"tasks.{task}"),
         key=key,
         required=True,
+        wrap=True,
         on_change=switch,
         help=said("understood.help"),
     )
@@ -142,11 +145,13 @@ def _as_task(desk: Desk, task: Any, turn: Turn) -> Turn:
 
 def _switches(turn: Turn, sheet: Sheet, desk: Desk, said: Words) -> None:
     """Kind of text, language and version; each click shows or makes a version."""
+    if sheet.draft is None and sheet.task != "review":
+        return  # the sheet's own heading says why there is no text
     st.subheader(_title(sheet, said), anchor=False)
     with st.container(horizontal=True, gap="medium"):
         if sheet.task == "draft" and sheet.draft:
             _switch(turn, desk, said, "channel", CHANNELS, sheet.draft.channel)
-        if sheet.draft and sheet.task != "review":
+        if sheet.draft:
             _switch(turn, desk, said, "language", LANGUAGES, sheet.language)
         if len(turn.versions) > 1:
             _versions(turn, said)
@@ -162,8 +167,8 @@ _CHANGES = ("changed_channel", "changed_language", "changed_facts")
 
 
 def _title(sheet: Sheet, said: Words) -> str:
-    if sheet.task == "draft":
-        name = said(f"channels.{(sheet.draft and sheet.draft.channel) or 'statement'}")
+    if sheet.task == "draft" and sheet.draft:
+        name = said(f"channels.{sheet.draft.channel or 'statement'}")
     else:
         name = said(
             {"counter": "sheet.counter", "review": "sheet.review"}.get(sheet.task, "sheet.answer")
@@ -188,6 +193,7 @@ def _switch(
         format_func=lambda option: said(f"{what}s.{option}"),
         key=key,
         required=now in options,
+        wrap=True,
         on_change=change,
     )
 
@@ -209,6 +215,7 @@ def _versions(turn: Turn, said: Words) -> None:
         format_func=lambda number: str(number + 1),
         key=key,
         required=True,
+        wrap=True,
         on_change=change,
     )
 
@@ -217,11 +224,11 @@ def _number(number: int, turn: Turn) -> Turn:
     return showing(turn, number)
 
 
-def _facts(turn: Turn, request: Rumour, desk: Desk, said: Words) -> None:
+def _facts(turn: Turn, request: Rumour, desk: Desk, said: Words, newest: bool) -> None:
     """Where the verified facts of a counter-message are typed."""
     title = said("facts.change" if request.facts else "facts.add")
     with (
-        st.expander(title, expanded=not request.facts),
+        st.expander(title, expanded=newest and not request.facts),
         st.form(f"facts_{turn.id}", border=False),
     ):
         facts = st.text_area(
@@ -237,6 +244,7 @@ def _facts(turn: Turn, request: Rumour, desk: Desk, said: Words) -> None:
             default=request.format,
             format_func=lambda name: said(f"formats.{name}"),
             required=True,
+            wrap=True,
             key=f"facts_format_{turn.id}",
         )
         audience = st.text_input(

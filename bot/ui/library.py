@@ -92,7 +92,7 @@ def _shelves(toolkit: Toolkit, sources: list[Source], said: Words) -> None:
             said("library.document"),
             ("", *titles),
             format_func=lambda edition: titles.get(edition, said("library.all")),
-            key="library_document",
+            key=f"library_document_{said.language}",
         )
     with right:
         wanted = st.text_input(

@@ -79,6 +79,7 @@ def _choice(said: Words, what: str, options: tuple[str, ...]) -> str:
         format_func=lambda option: said(f"{what}s.{option}"),
         key=f"statement_{what}",
         required=True,
+        wrap=True,
         persist_state="session",
     )
     return chosen or options[0]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from bot.ui.shared import markup
 from bot.ui.shared.markup import esc
 from bot.ui.shared.words import Words
 from bot.ui.state import LANGUAGES, Refusal
@@ -27,11 +28,13 @@ def words(default: str = "en") -> Words:
     return Words(chosen if chosen in LANGUAGES else "en")
 
 
-def frame(toolkit: Toolkit, pages: dict[str, Callable[[Toolkit], None]]) -> None:
+def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
     """The page around the pages: style, sidebar, and the page that was chosen."""
     default = toolkit.settings.language
     said = words(default)
+    st.set_page_config(page_title=said("app.title"), page_icon=ICON, layout="centered")
     st.html(HERE / "style.css")
+    st.html(f"<style>{markup.upload_button(said)}</style>")
 
     def shown(name: str) -> Callable[[], None]:
         return lambda: pages[name](toolkit)

@@ -144,7 +144,9 @@ def origins(sheet: Sheet, words: Words) -> str:
         if row.rests_on:
             basis = "".join(_block("q", esc(quote)) for quote in row.rests_on) + numbers
         else:
-            basis = esc(row.reason or words(f"standing.{row.mark}_help")) + numbers
+            gap = row.mark == "general" and gaps_in(row.claim.text)
+            help_ = words("sheet.gap_basis" if gap else f"standing.{row.mark}_help")
+            basis = esc(row.reason or help_) + numbers
         cells = (
             _block("td", _with_gaps(row.claim.text), "", sheet.language),
             f'<td class="{row.mark}" data-head="{esc(heads[1])}">{shape}{name}</td>',
@@ -338,6 +340,15 @@ def source(item: Source, passages: str, words: Words) -> str:
         )
     body = _block("h3", esc(item.title), "", item.language)
     return _block("div", f'{body}<p class="small">{esc(line)}{link}</p>', "source-card")
+
+
+def upload_button(words: Words) -> str:
+    """CSS that gives Streamlit's upload button, always English, the page's word."""
+    button = '[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p'
+    label = words("library.choose").replace('"', "")
+    return (
+        f'{button} {{ font-size: 0; }} {button}::after {{ content: "{label}"; font-size: 1rem; }}'
+    )
 
 
 RECEIPT_SHAPES = {"added": "✓", "replaced": "↻", "skipped": "–", "refused": "▲", "removed": "–"}

@@ -63,6 +63,7 @@ def _citations(sheet: Sheet, said: Words, key: str) -> None:
                 markup.chip(item, said),
                 key=f"cite_{key}_{item.evidence.label}",
                 help=said("passage.open"),
+                wrap=True,
             )
             if clicked:
                 open_passages(((item.evidence, item.quotes),), said("passage.title"), said)
@@ -76,7 +77,10 @@ def _nearest(sheet: Sheet, said: Words, key: str) -> None:
     with st.container(horizontal=True, gap="small", key=f"chips_{key}"):
         for number, item in enumerate(near, start=1):
             label = markup.chip(markup.Citation(number, item), said)
-            if st.button(label, key=f"near_{key}_{item.label}", help=said("passage.open")):
+            opened = st.button(
+                label, key=f"near_{key}_{item.label}", help=said("passage.open"), wrap=True
+            )
+            if opened:
                 open_passages(((item, ()),), said("passage.title"), said)
 
 
@@ -106,6 +110,7 @@ def _take_away(sheet: Sheet, said: Words, key: str) -> None:
             DOCX,
             key=f"docx_{key}",
             on_click="ignore",
+            icon=":material/download:",
         )
         st.download_button(
             said("sheet.markdown"),
@@ -114,8 +119,11 @@ def _take_away(sheet: Sheet, said: Words, key: str) -> None:
             "text/markdown",
             key=f"md_{key}",
             on_click="ignore",
+            icon=":material/download:",
         )
-        with st.popover(said("sheet.copy"), help=said("sheet.copy_help")):
+        with st.popover(
+            said("sheet.copy"), help=said("sheet.copy_help"), icon=":material/content_copy:"
+        ):
             body = "\n\n".join(part for part in (sheet.draft.headline, sheet.draft.text) if part)
             st.code(body, language=None, wrap_lines=True)
 
