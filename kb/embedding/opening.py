@@ -63,11 +63,9 @@ def open_embedder(model: str, cache: Path) -> Embedder:
 
 def _locate(model: str) -> _Place:
     if model in ("", SHIPPED, f"sentence-transformers/{SHIPPED}"):
-        folder = _shipped_folder()
-        return _Place(SHIPPED, SHIPPED, folder, stamp(folder), SHIPPED_LANGUAGES)
-    folder = Path(model).expanduser()
-    if folder.is_dir():
-        folder = folder.resolve()
+        shipped = _shipped_folder()
+        return _Place(SHIPPED, SHIPPED, shipped, stamp(shipped), SHIPPED_LANGUAGES)
+    if folder := _folder(model):
         if not any(folder.glob("*.json")):
             raise EmbedderUnavailable(
                 f"The folder {model} holds no sentence-transformers model.",
@@ -80,6 +78,15 @@ def _locate(model: str) -> _Place:
             f"Set TOOLKIT_EMBEDDING_MODEL to a folder or a name (publisher/model). {FALL_BACK}",
         )
     return _Place(model.rpartition("/")[2], model, None, "hub")
+
+
+def _folder(model: str) -> Path | None:
+    """``model`` as a folder that is there, or None."""
+    try:
+        folder = Path(model).expanduser().resolve()
+        return folder if folder.is_dir() else None
+    except (OSError, ValueError, RuntimeError):  # too long, NUL, "~nobody"
+        return None
 
 
 def _shipped_folder() -> Path:

@@ -56,7 +56,9 @@ class OnnxEmbedder:
             return rows
         tokenizer, session = self._ready()
         prefix = self._card.prefix
-        encoded = [tokenizer.encode(prefix + text) for text in texts]
+        # Half a character (a lone surrogate) is no text to a tokenizer: it becomes "?".
+        whole = (text.encode("utf-8", "replace").decode() for text in texts)
+        encoded = [tokenizer.encode(prefix + text) for text in whole]
         order = sorted(range(len(texts)), key=lambda i: len(encoded[i].ids))
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
