@@ -8,7 +8,7 @@ The text as it was is kept beside it, only to say why an item is missing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from bot.model import Evidence, Fact, Withheld
@@ -46,6 +46,7 @@ class Basis:
     parts: tuple[Part, ...] = ()  #: passages; empty for notes
     header: Reading | None = None  #: titles, publishers and years of the passages
     compare_words: bool = True  #: False where the language is another than the draft's
+    _soft: dict[int, bool] = field(default_factory=dict)  #: clauses already looked at
 
     @property
     def is_passages(self) -> bool:
@@ -60,10 +61,13 @@ class Basis:
         if best:
             return best[1], best[2]
         if not self.is_passages:
-            start, end = self.reading.clause_spans[self.reading.clause_at(offset)]
-            words = self.reading.words_of
-            asked = self.reading.text[end : end + 1] == "?"
-            if asked or words.soft.search(self.reading.flat[start:end]):
+            clause = self.reading.clause_at(offset)
+            if clause not in self._soft:
+                start, end = self.reading.clause_spans[clause]
+                asked = self.reading.text[end : end + 1] == "?"
+                soft = self.reading.words_of.soft
+                self._soft[clause] = asked or bool(soft.search(self.reading.flat[start:end]))
+            if self._soft[clause]:
                 return "reported", ""
         return "confirmed", ""
 
@@ -128,8 +132,8 @@ def of_notes(
     )
     spoken = spoken_in(notes, language)
     words = _words_of(spoken, language)
-    original = read(notes, words)
-    reading = original if usable == notes else read(usable, words)
+    original = read(notes, words, lines=True)
+    reading = original if usable == notes else read(usable, words, lines=True)
     return Basis(reading, original, spoken, tuple(spans), compare_words=spoken == language)
 
 

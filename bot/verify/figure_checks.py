@@ -13,8 +13,11 @@ from bot.verify.problem import Problem
 from bot.verify.reading import Reading, Word
 from bot.verify.status import needs
 
+#: More places than this are not looked at: notes are short, hostile texts are not.
+MOST = 40
 #: Kinds that a bound ("at least") may stand before.
 _COUNTED = ("number", "money", "percent", "age")
+_WORD = re.compile(r"[^\W_]+")
 _AFTER = re.compile(r"^[^.;:\n]{0,18}?\b(?:at least|au moins|or more|ou plus|au minimum)\b")
 _RANGE = re.compile(
     r"^[\s\u00a0\u202f]*(?:h|am|pm)?[\s\u00a0\u202f]*(?:-|–|—|a|to|and|et|until|till|jusqu'a)[\s\u00a0\u202f]*$"
@@ -30,14 +33,14 @@ def _known(figure: Figure, basis: Basis) -> list[Figure]:
     found = [known for known in basis.reading.figures if agree(figure, known)]
     if not found and figure.kind == "weekday":
         found = [f for f in basis.reading.figures if _weekday(f) == figure.value]
-    if not found and figure.value == "1":
+    if not found and figure.kind == "number" and figure.value == "1":
         # "1 person" on the strength of "une personne".
         found = [
             Figure("number", "1", token, start, end)
             for token, start, end in basis.reading.tokens
             if token in ("one", "un", "une")
         ][:3]
-    return found
+    return found[:MOST]
 
 
 def _weekday(figure: Figure) -> str:
@@ -93,34 +96,34 @@ def role(reading: Reading, figure: Figure) -> str:
     return ""
 
 
-def context(reading: Reading, figure: Figure) -> set[str]:
-    """The telling words of the clause that holds the figure; of the sentence if it has none."""
+def context(reading: Reading, figure: Figure, claimed: bool = False) -> set[str]:
+    """The telling words of the figure's clause; in the basis, of its sentence if there are none."""
     clause = reading.clause_at(figure.start)
-    for start, end in (reading.clause_spans[clause], reading.sentence_at(figure.start)):
-        inside = [w for w in reading.words if start <= w.start < end and _tells(w, reading)]
+    spans = [reading.clause_spans[clause]]
+    if not claimed:
+        spans.append(reading.sentence_at(figure.start))
+    for start, end in spans:
+        inside = [w for w in reading.words_in(start, end) if _tells(w, reading)]
         if inside:
             break
-    return {k for w in inside for k in keys(w)}
+    return {k for w in inside for k in (*keys(w), *(c for c in w.concepts if c.startswith("not-")))}
 
 
 def _tells(word: Word, reading: Reading) -> bool:
-    if word.stem not in reading.words_of.stock and not all(
-        kind_of(c) == "same" for c in word.concepts or ("same",)
-    ):
+    """Does the word help to tell one figure from another?"""
+    if any(kind_of(c) != "same" or c in listed("anchors") for c in word.concepts):
         return True
-    if any(c in listed("anchors") for c in word.concepts):
-        return True
-    return not word.concepts and bool(word.stem) and word.stem not in reading.words_of.stock
+    return not word.concepts and word.stem not in reading.words_of.stock
 
 
 def _belongs_elsewhere(claim: Reading, figure: Figure, basis: Basis, own: Sequence[Figure]) -> bool:
     """Does the basis use another figure of this kind with the words this one stands by?"""
-    said = context(claim, figure)
+    said = context(claim, figure, claimed=True)
     beside = [f.value for f in claim.figures]
     mine = [context(basis.reading, f) for f in own]
     if any(said & m for m in mine) and figure.kind not in (*_COUNTED, "phone"):
         return False
-    for other in basis.reading.figures:
+    for other in basis.reading.figures[: 10 * MOST]:
         if other.kind != figure.kind or other.value in beside:
             continue
         theirs = context(basis.reading, other)
@@ -136,7 +139,11 @@ def check_figures(
 ) -> Problem | None:
     """The first figure of ``claim`` that no basis holds up, or None."""
     for figure in claim.figures:
-        if not is_checked(figure) or any(s <= figure.start < e for s, e in skip):
+        if any(s <= figure.start < e for s, e in skip):
+            continue
+        if not is_checked(figure):
+            if problem := _of_one(claim, figure, bases):
+                return problem
             continue
         problem: Problem | None = None
         for basis in bases:
@@ -145,6 +152,40 @@ def check_figures(
                 break
         if problem:
             return problem
+    return None
+
+
+def _of_one(claim: Reading, figure: Figure, bases: Sequence[Basis]) -> Problem | None:
+    """ "One minute" against "at least one minute": only how sure it is can be compared."""
+    for basis in bases:
+        same = [
+            f
+            for f in basis.reading.figures
+            if f.value == "1" and _next(basis.reading, f) == _next(claim, figure)
+        ][:MOST]
+        known = {bound(basis.reading, f) for f in same}
+        if same and not bound(claim, figure) and "" not in known:
+            key = "passage_bound" if basis.is_passages else "bound"
+            return Problem(key, _bound_words(basis.reading, same[0]))
+    return None
+
+
+def _next(reading: Reading, figure: Figure) -> str:
+    found = _WORD.search(reading.flat, figure.end, figure.end + 30)
+    return found.group() if found else ""
+
+
+def check_digits(claim: Reading, bases: Sequence[Basis]) -> Problem | None:
+    """A word with digits that is no known kind of figure must stand as it is."""
+    for token, start, end in claim.tokens:
+        if not any(c.isdigit() for c in token):
+            continue
+        if any(f.start <= start and end <= f.end for f in claim.figures):
+            continue
+        readings = [r for b in bases for r in (b.reading, b.header) if r]
+        if not any(token in r.by_token for r in readings):
+            key = "passage_item" if bases[0].is_passages else "figure"
+            return Problem(key, claim.text[start:end])
     return None
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from bot.model import Claim, Draft, Evidence, Fact, Rumour, Standing, Verdict, Withheld
 from bot.verify.basis import RUMOUR, SILENT, Basis, keys, of_notes, of_passages
-from bot.verify.figure_checks import check_figures, is_checked
-from bot.verify.lexicon import Lexicon, built, flat, lexicon
+from bot.verify.figure_checks import check_digits, check_figures, is_checked
+from bot.verify.lexicon import Lexicon, built, flat, kind_of, lexicon
 from bot.verify.meaning_checks import (
     ENOUGH_IN_ONE_PLACE,
     check_assertions,
@@ -28,11 +28,13 @@ from bot.verify.meaning_checks import (
 )
 from bot.verify.name_checks import check_names, check_quotations, find_sequence
 from bot.verify.problem import Problem
-from bot.verify.reading import Reading, read, without_gaps
+from bot.verify.reading import Reading, Word, read, without_gaps
 from bot.verify.status import needs
 from kb.errors import NotBuiltYet
 from kb.text import sentences
 
+#: Characters; a claim is one sentence, and the longest sentences of officials have 600.
+LONGEST_CLAIM = 2_000
 #: The verdict on a headline has this number instead of a claim's.
 HEADLINE = -1
 
@@ -140,6 +142,8 @@ class _Court:
             return self._say("unknown source", "unknown_source", unknown[0])
         if not re.search(r"\w", text):
             return self._say("general wording", "gap")
+        if len(text) > LONGEST_CLAIM:
+            return self._say("unsupported", "too_long")
         said = read(text, self.words)
         if item := self._withheld_in(said):
             return self._say("unsupported", "withheld", item)
@@ -147,7 +151,7 @@ class _Court:
             return self._by_passages(said, [self.shelf[label] for label in claim.cites])
         if self.is_answer:
             return self._uncited_answer(said)
-        return self._by_notes(said)
+        return self._by_notes(said, text != claim.text)
 
     # ------------------------------------------------------------ what must not go out
 
@@ -166,7 +170,7 @@ class _Court:
 
     # ------------------------------------------------------------ notes
 
-    def _by_notes(self, said: Reading) -> _Stand:
+    def _by_notes(self, said: Reading, has_gap: bool) -> _Stand:
         basis = self.notes
         skip = [(q.start, q.end) for q in said.quotations]
         weighed = weigh(said, basis, skip)
@@ -180,11 +184,9 @@ class _Court:
             problem = check_assertions(said, basis, (), skip) or check_clauses(said, basis, skip)
         if problem is None:
             asserts = specifics or weighed.asserted
-            if (
-                not asserts
-                and is_general(weighed)
-                and len(weighed.held) <= len(weighed.missing) + 1
-            ):
+            if has_gap and not asserts and all(_is_common(w) for w in weighed.missing):
+                return self._say("general wording", "gap")
+            if not asserts and is_general(weighed) and len(weighed.held) <= len(weighed.missing):
                 return self._say("general wording", "general")
             problem = check_enough(said, basis, weighed, specifics + len(weighed.asserted))
             if problem and not asserts and (is_general(weighed) or self._says_unknown(said)):
@@ -203,6 +205,7 @@ class _Court:
         return (
             check_quotations(said, bases)
             or check_figures(said, bases, skip)
+            or check_digits(said, bases)
             or check_names(said, bases, skip)
             or self._days(said, bases, skip)
         )
@@ -324,6 +327,10 @@ class _Court:
         label = next((p.label for p in basis.parts if p.start <= start < p.end), "")
         near = set().union(*by_sentence[max(0, best - 1) : best + 2])
         return basis.original.text[start:end], label, held(near) / len(wanted)
+
+
+def _is_common(word: Word) -> bool:
+    return bool(word.concepts) and all(kind_of(c) == "same" for c in word.concepts)
 
 
 def _specifics(said: Reading, skip: Sequence[tuple[int, int]]) -> int:

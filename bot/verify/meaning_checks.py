@@ -7,12 +7,15 @@ sentence connects it with? And does it hold enough of the remaining words?
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.figures import agree
 from bot.verify.basis import RUMOUR, Basis, keys
 from bot.verify.lexicon import kind_of, listed, narrower
+from bot.verify.names import Name
 from bot.verify.problem import Problem
 from bot.verify.reading import Reading, Word
 from bot.verify.status import needs
@@ -24,6 +27,8 @@ ENOUGH_IN_NOTES = 0.5
 ENOUGH_IN_PASSAGES = 0.6
 #: The share of a claim's own words that one place of a passage must hold.
 ENOUGH_IN_ONE_PLACE = 0.4
+#: More places than this are not looked at: notes are short, hostile texts are not.
+MOST = 60
 #: A general sentence may hold one word in this many that no list knows.
 ONE_STRANGER_IN = 4
 
@@ -41,6 +46,9 @@ class Weighed:
 def is_appeal(claim: Reading) -> bool:
     """Does the sentence ask or ask for something rather than assert?"""
     first = claim.tokens[0][0] if claim.tokens else ""
+    if first == "merci":
+        # "Merci de ..." asks, "merci aux pompiers" says that they were there.
+        return bool(re.match(r"\W*merci d(?:e |')", claim.flat))
     return (
         first in claim.words_of.appeal
         or (claim.words_of.language == "fr" and first.endswith("ez") and len(first) > 3)
@@ -87,6 +95,17 @@ def _must_stand(word: Word, claim: Reading, appeal: bool, eventful: bool) -> boo
     return not appeal
 
 
+def _supposed(word: Word, claim: Reading, appeal: bool) -> bool:
+    """ "Tell the police", "share only what is confirmed": named, and not asserted."""
+    kinds = {kind_of(c) for c in word.concepts}
+    return (
+        appeal
+        and bool(kinds)
+        and not kinds & {"same", "service", "person"}
+        and not any(c in listed("even_in_appeals") for c in word.concepts)
+    )
+
+
 def _is_hate(word: Word) -> bool:
     return any(c in narrower("hate") for c in word.concepts)
 
@@ -98,11 +117,13 @@ def weigh(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]]) -> Weig
     mine = own_words(claim, skip)
     eventful = any(kind_of(c) == "event" for w in mine for c in w.concepts)
     for word in mine:
-        if _found(word, basis):
+        if _has_hours(claim, word, basis):
+            held.append(word)
+        elif _found(word, basis):
             held.append(word)
             if _must_stand(word, claim, appeal, eventful):
                 asserted.append(word)
-        else:
+        elif not _supposed(word, claim, appeal):
             missing.append(word)
     return Weighed(tuple(held), tuple(missing), tuple(asserted), len(claim.words))
 
@@ -111,6 +132,20 @@ def _accepted(word: Word) -> set[str]:
     """Concepts of the basis that hold ``word`` up, with both polarities."""
     bare = {n for c in word.concepts for n in narrower(c.removeprefix("not-"))}
     return bare | {f"not-{c}" for c in bare}
+
+
+def _has_hours(claim: Reading, word: Word, basis: Basis) -> bool:
+    """ "Library, 2pm to 4pm" says that it is open then."""
+    if "open" not in word.concepts or word.negated or basis.is_passages:
+        return False
+    hours = [f for f in claim.figures if f.kind == "time"]
+    reading = basis.reading
+    for known in reading.figures[: 10 * MOST]:
+        if known.kind == "time" and any(agree(h, known) for h in hours):
+            start, end = reading.sentence_at(known.start)
+            if not any("not-open" in w.concepts for w in reading.words_in(start, end)):
+                return True
+    return False
 
 
 def _found(word: Word, basis: Basis) -> bool:
@@ -141,6 +176,8 @@ def check_assertions(
     for word in mine:
         if not _must_stand(word, claim, appeal, eventful):
             continue
+        if _has_hours(claim, word, basis):
+            continue
         places = basis.words_for(word, _accepted(word))
         if not places:
             if any(_found(word, other) for other in others) or _found(word, basis):
@@ -162,6 +199,10 @@ def check_assertions(
         problem = needs(claim, basis, [p.start for p in best], word.text, word.start)
         if problem and needs(claim, basis, [p.start for p in again], word.text, word.start):
             return problem
+        if _is_open(word, basis, places) and not _leaves_open(claim, word):
+            return Problem("unknown", word.text)
+        if _turns(word) and not appeal and _by_another(claim, word, basis, places):
+            return Problem("passage_part" if basis.is_passages else "apart", word.text)
         if _turns(word) and _stands_apart(claim, word, basis, places, mine):
             return Problem("passage_part" if basis.is_passages else "apart", word.text)
     return None
@@ -205,7 +246,7 @@ def _same_way(claim: Reading, word: Word, basis: Basis, place: Word) -> bool:
 
 
 def _around(reading: Reading, start: int, end: int, leave: Word) -> set[str]:
-    return {k for w in reading.words if start <= w.start < end and w is not leave for k in keys(w)}
+    return {k for w in reading.words_in(start, end) if w is not leave for k in keys(w)}
 
 
 def _closest(claim: Reading, word: Word, basis: Basis, places: Sequence[Word]) -> list[Word]:
@@ -214,7 +255,7 @@ def _closest(claim: Reading, word: Word, basis: Basis, places: Sequence[Word]) -
     said = _around(claim, start, end, word)
     counted = [f for f in claim.figures if start <= f.start < end]
     scores = []
-    for place in places[:200]:
+    for place in places[:MOST]:
         low, high = basis.reading.clause_spans[place.clause]
         there = _around(basis.reading, low, high, place)
         figures = [f for f in basis.reading.figures if low <= f.start < high]
@@ -240,42 +281,90 @@ def _stands_apart(
     if not (known or names or counted):
         return False
     reading = basis.reading
-    for place in places[:200]:
+    dateline = reading.sentence_spans[0][1] if reading.sentence_spans else 0
+    # A place named above all notes ("Tarrow Bay, Wednesday") is the place of everything.
+    if names and any(_within(name, reading, 0, dateline) for name in names):
+        return False
+    for place in places[:MOST]:
         low, high = _neighbourhood(reading, place.start)
-        if any(
+        if any(_within(name, reading, low, high) for name in names) or any(
             low <= p.start < high
             for w in known
-            for p in basis.words_for(w, _accepted(w))
+            for p in basis.words_for(w, _accepted(w))[:MOST]
             if p.start != place.start
         ):
             return False
-        if any(
-            low <= f.start < high and any(agree(c, f) for c in counted) for f in reading.figures
-        ):
-            return False
-        if any(
-            low <= reading.tokens[n][1] < high
-            for name in names
-            for part in name.parts
-            for n in reading.by_token.get(part, [])
+        # A day or a number alone says little where the sentence also names something.
+        if not names and any(
+            low <= f.start < high and any(agree(c, f) for c in counted)
+            for f in reading.figures[: 10 * MOST]
         ):
             return False
     return True
 
 
+def _within(name: Name, reading: Reading, low: int, high: int) -> bool:
+    return all(
+        any(low <= reading.tokens[n][1] < high for n in reading.by_token.get(part, []))
+        for part in name.parts
+    )
+
+
+def _is_open(word: Word, basis: Basis, places: Sequence[Word]) -> bool:
+    """The notes speak of a motive or a cause only to say that it is not known."""
+    if basis.is_passages or not any(c in listed("open_questions") for c in word.concepts):
+        return False
+    reading = basis.reading
+    spans = [reading.sentence_at(p.start) for p in places]
+    return all(reading.words_of.unknown.search(reading.flat[s:e]) for s, e in spans)
+
+
+def _leaves_open(claim: Reading, word: Word) -> bool:
+    words = claim.words_of
+    return bool(
+        claim.negated[word.clause]
+        or words.hedge.search(claim.flat)
+        or words.unknown.search(claim.flat)
+    )
+
+
+def _by_another(claim: Reading, word: Word, basis: Basis, places: Sequence[Word]) -> bool:
+    """The clause names who did it, and the basis never names them where it says so."""
+    agents = {
+        c
+        for w in claim.words
+        if w.clause == word.clause and w.start < word.start
+        for c in w.concepts
+        if kind_of(c) == "actor" or c in listed("agents")
+    }
+    reading = basis.reading
+    for agent in agents:
+        known = [w for c in narrower(agent) for w in reading.by_concept.get(c, [])]
+        if known and not any(_same_line(reading, k.start, p.start) for k in known for p in places):
+            return True
+    return False
+
+
+def _same_line(reading: Reading, one: int, two: int) -> bool:
+    low, high = min(one, two), max(one, two)
+    _, end = reading.sentence_at(low)
+    return high < end or (high - low < 400 and "\n" not in reading.text[low:high])
+
+
 def _neighbourhood(reading: Reading, offset: int) -> tuple[int, int]:
-    """The sentence at ``offset`` with the one before and the one after."""
-    start, end = reading.sentence_at(offset)
-    before = reading.sentence_at(max(0, start - 2))
-    after = reading.sentence_at(min(len(reading.text), end + 2))
-    return before[0], max(end, after[1])
+    """The sentence at ``offset`` with two before and two after."""
+    starts = reading.sentence_starts
+    at = max(0, bisect_right(starts, offset) - 1)
+    last = min(len(starts) - 1, at + 2)
+    return starts[max(0, at - 2)], reading.sentence_spans[last][1]
 
 
 def check_clauses(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]]) -> Problem | None:
     """A clause whose words the basis holds in one place must be turned the same way there."""
     if not basis.compare_words or _denied(claim):
         return None
-    mine = own_words(claim, skip)
+    # A passage of guidance is made of common words: there they count.
+    mine = list(claim.words) if basis.is_passages else own_words(claim, skip)
     reading = basis.reading
     for number, _ in enumerate(claim.clause_spans):
         inside = [w for w in mine if w.clause == number]
@@ -283,7 +372,7 @@ def check_clauses(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]])
             continue
         hits: dict[int, int] = {}
         for word in inside:
-            for clause in {p.clause for p in basis.words_for(word, word.concepts)}:
+            for clause in {p.clause for p in basis.words_for(word, word.concepts)[: 10 * MOST]}:
                 hits[clause] = hits.get(clause, 0) + 1
         if not hits or (most := max(hits.values())) < max(2, 0.6 * len(inside)):
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from bot.figures import Figure, figures
@@ -24,6 +24,8 @@ _CLAUSE = re.compile(
 _QUOTED = re.compile(
     r"[“\"]([^“”\"\n]{1,600})[”\"]|«[\s\u00a0\u202f]*([^«»\n]{1,600}?)[\s\u00a0\u202f]*»|„([^„“”\n]{1,600})[“”]"
 )
+_NO = re.compile(r"(?:no|neither|without|aucune?|sans|pas (?:de|d')|ni)\b")
+_PER_CENT = re.compile(r"^[ \u00a0]?(?:per ?cent|pour ?cents?)\b")
 _OR = re.compile(r"\b(?:or|nor|ou|ni)\b")
 _GAP = re.compile(r"\[[^\[\]\n]{0,200}\]")
 #: "personne" is nobody only where no article, number or adjective makes it a person.
@@ -74,16 +76,22 @@ class Reading:
     by_stem: dict[str, list[Word]] = field(default_factory=dict)
     by_concept: dict[str, list[Word]] = field(default_factory=dict)
     by_token: dict[str, list[int]] = field(default_factory=dict)
+    by_clause: dict[int, list[Word]] = field(default_factory=dict)
+    sentence_starts: tuple[int, ...] = ()
+    clause_starts: tuple[int, ...] = ()
+    word_starts: tuple[int, ...] = ()
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds ``offset``."""
-        starts = [s for s, _ in self.sentence_spans]
-        at = max(0, bisect_right(starts, offset) - 1)
+        at = max(0, bisect_right(self.sentence_starts, offset) - 1)
         return self.sentence_spans[at] if self.sentence_spans else (0, len(self.text))
 
     def clause_at(self, offset: int) -> int:
-        starts = [s for s, _ in self.clause_spans]
-        return max(0, bisect_right(starts, offset) - 1)
+        return max(0, bisect_right(self.clause_starts, offset) - 1)
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The content words between two offsets."""
+        return self.words[bisect_left(self.word_starts, start) : bisect_left(self.word_starts, end)]
 
 
 def without_gaps(text: str) -> str:
@@ -110,6 +118,13 @@ def is_negated(flat_clause: str, words: Lexicon) -> bool:
     return words.language == "fr" and bool(_PERSON.search(left))
 
 
+def _percent(figure: Figure, low: str) -> Figure:
+    """ "Two per cent" is a share, although the number is a word."""
+    if figure.kind == "number" and _PER_CENT.match(low[figure.end : figure.end + 12]):
+        return replace(figure, kind="percent")
+    return figure
+
+
 def _negate(
     found: list[Word], low: str, spans: list[tuple[int, int]], negated: list[bool], words: Lexicon
 ) -> list[Word]:
@@ -130,7 +145,9 @@ def _negate(
         stops = [start + m.start() for m in words.negation.finditer(piece)]
         if words.language == "fr":
             stops += [start + m.start() for m in _PERSON.finditer(piece)]
-        for stop in stops or [start]:
+        joining = [s for s in stops if _OR.match(low, s)]
+        stops = [s for s in stops if s not in joining] or stops or [start]
+        for stop in stops:
             after = [n for n in members if found[n].start >= stop]
             if not after:
                 before = [n for n in members if found[n].start < stop]
@@ -144,8 +161,27 @@ def _negate(
     return [replace(w, negated=True) if n in turned else w for n, w in enumerate(found)]
 
 
-def read(text: str, words: Lexicon) -> Reading:
-    """Read ``text`` with the words of one language."""
+_LINE = re.compile(r"\n(?=[ \t]*[^\W\da-zàâçéèêëîïôûù_]|[ \t]*[\d>*•–\-])")
+
+
+def _sentences(text: str, lines: bool) -> list[tuple[int, int]]:
+    spans = [(s.start, s.end) for s in sentences(text)]
+    if not lines:
+        return spans
+    broken = []
+    for start, end in spans:
+        for stop in _LINE.finditer(text, start, end):
+            broken.append((start, stop.start()))
+            start = stop.end()
+        broken.append((start, end))
+    return broken
+
+
+def read(text: str, words: Lexicon, lines: bool = False) -> Reading:
+    """Read ``text`` with the words of one language.
+
+    With ``lines``, a line that begins like a sentence is one: notes are typed so.
+    """
     low = flat(text)
     spans = _clauses(text)
     negated: list[bool] = []
@@ -153,17 +189,12 @@ def read(text: str, words: Lexicon) -> Reading:
         piece = low[start:end]
         own = is_negated(piece, words)
         # "No deaths, injuries or damage": a short item of a list shares the "no" before it.
-        if (
-            not own
-            and n
-            and negated[-1]
-            and len(piece.split()) <= 4
-            and "," in text[start - 2 : start + 1]
-        ):
-            before = low[spans[n - 1][0] : spans[n - 1][1]].split()
-            own = len(before) <= 4
+        short = n > 0 and len(piece.split()) <= 4 and "," in text[start - 2 : start + 1]
+        if not own and short and negated[-1]:
+            before = low[spans[n - 1][0] : spans[n - 1][1]]
+            own = len(before.split()) <= 4 and bool(_NO.match(before.strip()))
         negated.append(own)
-    taken = figures(text, words.language)
+    taken = tuple(_percent(f, low) for f in figures(text, words.language))
     busy = [(f.start, f.end) for f in taken]
     starts = [s for s, _ in spans]
 
@@ -212,8 +243,27 @@ def read(text: str, words: Lexicon) -> Reading:
         Quotation(next(g for g in m.groups() if g is not None), m.start(), m.end())
         for m in _QUOTED.finditer(text)
     ]
+    spoken = tuple(_sentences(text, lines))
+    by_clause: dict[int, list[Word]] = {}
+    for word in found:
+        by_clause.setdefault(word.clause, []).append(word)
     return Reading(
-        text, low, words, tuple((s.start, s.end) for s in sentences(text)), tuple(spans),
-        tuple(negated), tuple(found), taken, tuple(names(text, words, busy)), tuple(quotes),
-        tuple(tokens), by_stem, by_concept, by_token,
-    )  # fmt: skip
+        text=text,
+        flat=low,
+        words_of=words,
+        sentence_spans=spoken,
+        clause_spans=tuple(spans),
+        negated=tuple(negated),
+        words=tuple(found),
+        figures=taken,
+        names=tuple(names(text, words, busy)),
+        quotations=tuple(quotes),
+        tokens=tuple(tokens),
+        by_stem=by_stem,
+        by_concept=by_concept,
+        by_token=by_token,
+        by_clause=by_clause,
+        sentence_starts=tuple(s for s, _ in spoken),
+        clause_starts=tuple(starts),
+        word_starts=tuple(w.start for w in found),
+    )

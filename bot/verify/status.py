@@ -13,6 +13,9 @@ from bot.verify.basis import RUMOUR, Basis
 from bot.verify.problem import Problem
 from bot.verify.reading import Reading
 
+#: More places than this are not looked at.
+MOST = 60
+
 
 def needs(
     claim: Reading, basis: Basis, offsets: Sequence[int], item: str, at: int
@@ -20,7 +23,7 @@ def needs(
     """None if the sentence says the item as surely as the best of its occurrences."""
     if basis.is_passages or not offsets:
         return None
-    statuses = {basis.status_at(offset) for offset in offsets}
+    statuses = {basis.status_at(offset) for offset in offsets[:MOST]}
     if any(status == "confirmed" for status, _ in statuses):
         return None
     words = claim.words_of
