@@ -123,6 +123,12 @@ def _english_times(text: str) -> str:
         rf"(?<!from )(?<!between )\b({_TIME_EN}) ?[-–—] ?({_TIME_EN})", r"from \1 to \2", text
     )
     text = re.sub(rf"(?<=[a-z]) ({_DAY_EN})\b", _on_day, text)
+    text = re.sub(
+        r"(?<![\w])(?!in|within|for|about|every|after|to|of|than|least|most|only|last|past|next|another|the|around|up)"
+        r"([a-z]+) (\d{1,3} (?:minutes|hours))\b",
+        r"\1 for \2",
+        text,
+    )
     return re.sub(
         rf"\b({_DAY_EN}|today|tonight|tomorrow|yesterday),? (?={_TIME_EN})", r"\1 at ", text
     )
@@ -242,7 +248,7 @@ class _Maker:
         chunks = re.split(r",\s+", text)
         clauses = [chunks[0]]
         for chunk in chunks[1:]:
-            if not self.complete(clauses[-1]):
+            if not self.complete(clauses[-1]) or self._runs_on(clauses[-1], chunk):
                 clauses[-1] += ", " + chunk
             elif self._traces(chunk) and self.sentence(chunk).kind == "fragment":
                 clauses.append(self.words["words"]["there_was"] + " " + chunk)
@@ -263,8 +269,14 @@ class _Maker:
         return bool(self.pattern(chunk)) or self.sentence(chunk).kind in ("sentence", "imperative")
 
     def complete(self, clause: str) -> bool:
-        """A clause that may end here: not the first half of a list or condition."""
-        return not clause.rstrip().endswith(":")
+        """A clause that may end here: not the first half of a list, a time, a condition."""
+        if clause.rstrip().endswith(":"):
+            return False
+        return bool(self.pattern(clause)) or self.sentence(clause).kind != "fragment"
+
+    def _runs_on(self, clause: str, chunk: str) -> bool:
+        """ "..., and 7 windows were broken": one sentence while it is short enough to say."""
+        return chunk.startswith(("and ", "et ")) and len((clause + chunk).split()) <= 40
 
     def sentence(self, text: str) -> Piece:
         raise NotImplementedError
@@ -332,6 +344,8 @@ class _English(_Maker):
             if lows[0] not in words["common"] or len(lows) > 1 and lows[1] in words["determiners"]:
                 return None
         if lows[0] == "there's":
+            if len(lows) > 1 and self._plural(lows[1:]):
+                tokens[0] = "There are"
             return 0
         for place, low in enumerate(lows):
             if tokens[place].endswith(":") and place < len(lows) - 1:
@@ -468,12 +482,17 @@ class _English(_Maker):
 
     def _repaired(self, tokens: list[str], lows: list[str]) -> str:
         words = self.words
+        if lows[0] == "not":
+            return ""
         if lows[0] in words["found"]:
             return f"This was {' '.join(tokens)[:1].lower()}{' '.join(tokens)[1:]}"
         for place in range(1, len(lows)):
             before = lows[place - 1]
             if tokens[place - 1].endswith((":", ",")):
-                return ""
+                if lows[place] == "being" and place < 6:
+                    tokens[place - 1] = tokens[place - 1].rstrip(",")
+                else:
+                    return ""
             low, rest = lows[place], " ".join(lows[place : place + 3])
             if low in words["relatives"] or before in words["auxiliaries"]:
                 return ""
@@ -484,6 +503,8 @@ class _English(_Maker):
                 and place + 1 < len(lows)
                 and lows[place + 1] not in words["determiners"]
             ):
+                return self._insert(tokens, lows, place, "is", "are")
+            if low in words["doing"] and self._plural(lows[:place]):
                 return self._insert(tokens, lows, place, "is", "are")
             if low == "being" or any(rest.startswith(start) for start in words["locative_starts"]):
                 return self._insert(tokens, lows, place, "is", "are")
@@ -760,7 +781,8 @@ class _French(_Maker):
         nouns = self.words["event_nouns"]
         for length in (4, 3, 2, 1):
             noun = " ".join(lows[:length])
-            if noun in nouns:
+            following = lows[length] if len(lows) > length else ""
+            if noun in nouns and following not in {"du", "des", "dudit"}:
                 body = _decapital(text)
                 body = re.sub(rf", (?={_TIME_FR}(?:,|$))", " à ", body)
                 return f"{nouns[noun]} {body}"

@@ -44,6 +44,10 @@ _SEND = re.compile(
 )
 
 
+#: What the office says to itself before a corrected number.
+_CHATTER = re.compile(r"(?i)\b(?:sorry|wrong|correction|oops|typo|pardon|erreur|rectificatif)\b")
+
+
 @dataclass(frozen=True)
 class Contact:
     topic: str
@@ -89,7 +93,7 @@ def contacts(text: str, language: str, slots: Mapping[str, str]) -> tuple[list[C
             before = (before + " " + earlier).strip(" .,")
         if ":" in lead:
             head, lead = lead.rsplit(":", 1)
-            topic = _cleaned(head)
+            topic = "" if _CHATTER.search(head) else _cleaned(head)
         label = _cleaned(lead)
         if _NOTHING.fullmatch(label):
             label = ""
@@ -121,9 +125,9 @@ def with_article(label: str, language: str) -> str:
     if tokens[0][:1].isupper() and (
         low not in words["common"] or len(tokens) > 1 and tokens[1][:1].isupper()
     ):
+        return "the " + label if len(tokens) > 1 and tokens[-1].islower() else label
+    if tokens[0][:1].isdigit():
         return label
-    if tokens[0][:1].isdigit() or len(tokens) > 1 and any(t[:1].isupper() for t in tokens[1:2]):
-        return label if tokens[0][:1].isdigit() else "the " + label
     return "the " + label[0].lower() + label[1:]
 
 

@@ -11,12 +11,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.compose import contacts, timing
+from bot.compose import contacts, timing, unknowns
+from bot.compose.addressing import addressed, the, without_article
 from bot.compose.carry import LONGEST, Piece, capital, carry, decapital, style, tidy
 from bot.compose.facts import Guard, public_text, usable
 from bot.compose.phrasebook import Phrasebook, sentence, typographic
-from bot.compose.plans import ACTS, ATTRIBUTED, NEVER_CONDEMNED, PIECE_MOVES, Move
-from bot.compose.voices import attributed, first_person, spoken_by_family, who
+from bot.compose.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
+from bot.compose.requests import numbered, please, under_condition
+from bot.compose.telling import Bit, Teller, lowered
+from bot.compose.voices import spoken_by_family, who
 from bot.figures import figures
 from bot.model import Fact, Incident
 
@@ -43,18 +46,10 @@ class Said:
     worth: int = 0  #: instead of the worth the plan gives
 
 
-@dataclass(frozen=True)
-class Bit:
-    """A piece of a fact, and the move it belongs to."""
-
-    fact: Fact
-    piece: Piece
-    move: str
-
-
 #: Facts whose words are not carried clause by clause.
 WHOLE = frozenset(("help", "witness", "next_update", "quote", "speaker", "question"))
-_MOVE_OF = {
+#: The move a fact fills where it is not named like its kind.
+MOVE_OF = {
     "no_harm": "harm",
     "hate": "investigation",
     "do": "safety",
@@ -62,50 +57,57 @@ _MOVE_OF = {
     "motive": "unknown",
     "affected": "context",
 }
-
+#: Moves that tell one after the other what authorities say.
+TELLING = frozenset(("harm", "investigation", "arrest", "correction", "event"))
+MISTAKES = frozenset(("own-mistake", "mistake", "data-breach"))
+CUSTODY = frozenset(("death-in-custody", "custody"))
+#: Reasons for withholding that ask the reader, too, to respect somebody's privacy.
+PRIVATE = ("victim", "minor", "private-data", "personal", "privacy")
 
 #: The hour of a log line says when it was written down, not when something happened.
 _STAMP = re.compile(r"^\s*\d{1,2}(?:[:.]\d{2}| ?h ?\d{0,2})\s*[:–—-]*\s+(?=[^\W\d_])")
 
 
 class Writer:
+    """One text: the facts of an incident, a channel, a language."""
+
     def __init__(self, incident: Incident, channel: str, language: str) -> None:
         self.incident, self.channel, self.language = incident, channel, language
         self.kind = incident.kind.replace("_", "-").replace(" ", "-")
-        self.notes_language = (
-            incident.notes_language if incident.notes_language in ("en", "fr") else ""
-        )
-        self.foreign = bool(self.notes_language) and self.notes_language != language
+        known = incident.notes_language in ("en", "fr")
+        self.source = incident.notes_language if known else language
+        self.foreign = self.source != language
         self.book = Phrasebook(language, incident.notes)
-        self.words = style(language)
         self.facts = usable(incident)
-        self._remarks: list[str] = []
-        self._paragraph = 0
-        self._attributed = ""
-        self.bits = list(self._bits())
-        mistakes = {"own-mistake", "mistake", "data-breach"}
-        self.mistake = self.kind in mistakes or bool(self.of("apology"))
+        self.guard = Guard(incident.notes, incident.withheld)
         self.name, self.role = self._speaker()
+        self.teller = Teller(self.book, self.foreign, channel == "statement", self.name, self.role)
+        self.bits = list(self._bits())
+        self.mistake = self.kind in MISTAKES or bool(self.of("apology"))
+        self._open: list[str] = []
+        self._paragraph = 0
 
     # ------------------------------------------------------------ the facts at hand
 
     def of(self, *kinds: str, status: str = "confirmed") -> list[Fact]:
         return [fact for fact in self.facts if fact.kind in kinds and fact.status == status]
 
+    def bits_of(self, move: str) -> list[Bit]:
+        return [bit for bit in self.bits if bit.move == move]
+
     def _bits(self) -> Iterator[Bit]:
         for fact in self.facts:
-            if fact.kind in WHOLE:
+            unknown = fact.status == "unknown"
+            if fact.kind in WHOLE and not unknown or "heading" in fact.slots:
                 continue
             text = self._text(fact)
             if fact.kind != "event":
                 text = _STAMP.sub("", text)
-            if not text:
+            if not text or unknown and fact.slots.get("label"):
                 continue
-            if "heading" in fact.slots:
-                continue
-            for piece in carry(text, self.notes_language or "en"):
-                move = PIECE_MOVES.get(piece.key) or _MOVE_OF.get(fact.kind, fact.kind)
-                if fact.status == "unknown":
+            for piece in carry(text, self.source):
+                move = PIECE_MOVES.get(piece.key) or MOVE_OF.get(fact.kind, fact.kind)
+                if unknown:
                     move = "unknown"
                 elif piece.kind == "imperative":
                     move = "safety"
@@ -114,23 +116,26 @@ class Writer:
     def _text(self, fact: Fact) -> str:
         return public_text(fact, self.incident.withheld)[:LONGEST]
 
+    def _words(self, name: str) -> Sequence[str]:
+        words: Sequence[str] = style(self.source)[name]["words"]
+        return words
+
     def _speaker(self) -> tuple[str, str]:
         for fact in self.of("speaker"):
             name, role = fact.slots.get("name", ""), fact.slots.get("role", "")
             if name:
-                return name.strip(" ,"), _without_article(role.strip(" ,"))
+                role = without_article(role.strip(" ,"))
+                if self.language == "fr":
+                    role = role[:1].lower() + role[1:]
+                return name.strip(" ,"), role
         return "", ""
-
-    def bits_of(self, move: str) -> list[Bit]:
-        return [bit for bit in self.bits if bit.move == move]
 
     @property
     def hate(self) -> str:
-        names = [
-            self.book.entry("hate", key.strip()) for key in self.incident.hate.split("+") if key
-        ]
-        names = [name for name in names if name]
-        joint = self.book.entry("hate", "and")
+        """The hate an authority has established, as words of a sentence; or nothing."""
+        keys = [key.strip() for key in self.incident.hate.split("+")]
+        names = [name for key in keys if (name := self.book.entry("hate", key))]
+        joint: str = self.book.entry("hate", "and")
         return joint.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
     @property
@@ -138,36 +143,39 @@ class Writer:
         """Something was done to people, on purpose, and the notes say so."""
         if self.mistake:
             return False
-        open_cause = any(self._about(bit) == "cause" for bit in self.bits_of("unknown"))
-        if self.kind in NEVER_CONDEMNED or open_cause:
+        cause_open = any(self._about(bit) == "cause" for bit in self.bits_of("unknown"))
+        if self.kind in NEVER_CONDEMNED or cause_open:
             return bool(self.hate)
         return bool(self.hate) or self.kind in ACTS
 
     def community(self) -> tuple[str, tuple[Fact, ...]]:
-        guard = Guard(self.incident.notes, self.incident.withheld)
+        """Who was hit, as they are spoken to; with the house they were hit in, if it is told."""
         for fact in self.of("affected", "event", "harm"):
             named = fact.slots.get("community", "").strip(' ,.;:"')
-            if not named or self.foreign or guard.holds_back(named):
+            if not named or self.foreign or self.guard.holds_back(named):
                 continue
-            return _addressed(named, self.language), (fact,)
+            named = addressed(named, self.language)
+            place = self._building(fact)
+            if self.language == "en" and place and place.lower() not in named.lower():
+                named += " at " + the(place)
+            return named, (fact,)
         return "", ()
 
-    def place(self) -> tuple[str, tuple[Fact, ...]]:
-        """Where it happened, if that is a place people are at: not a street or a square."""
-        guard = Guard(self.incident.notes, self.incident.withheld)
-        for fact in self.of("affected", "event"):
-            place = fact.slots.get("place", "").strip(' ,.;:"')
-            if place and not self.foreign and not guard.holds_back(place):
-                if _has(self.words["buildings"]["words"], place):
-                    return place, (fact,)
-        return "", ()
+    def _building(self, fact: Fact) -> str:
+        """The place of a fact, if it is one people are in: not a street or a square."""
+        place = fact.slots.get("place", "").strip(' ,.;:"')
+        if not place or self.foreign or self.guard.holds_back(place):
+            return ""
+        return place if _has(self._words("buildings"), place) else ""
 
     # ------------------------------------------------------------ moves
 
     def write(self, move: Move) -> list[Line]:
         """The sentences of a move, at most as many as it may take."""
+        if move.name not in TELLING:
+            self.teller.silence()
         maker: Callable[[Move], list[Said]] = getattr(self, f"_{move.name}", self._carried)
-        said = maker(move)[: move.most]
+        said = [item for item in maker(move) if item.text][: move.most]
         if move.opens:
             self._paragraph += 1
         return [
@@ -180,7 +188,6 @@ class Writer:
                 gaps=item.gaps,
             )
             for place, item in enumerate(said)
-            if item.text
         ]
 
     def _gap(self, key: str) -> Said:
@@ -194,273 +201,146 @@ class Writer:
 
     def _carried(self, move: Move) -> list[Said]:
         """Facts of the move's kinds, carried one by one."""
-        return [said for bit in self.bits_of(move.name) if (said := self._bit(bit, move.name))]
+        return self._told(self.bits_of(move.name), move.name)
 
-    def _bit(self, bit: Bit, section: str) -> Said | None:
-        text = self._sentence(bit, section)
-        return Said(text, (bit.fact,)) if text else None
-
-    def _sentence(self, bit: Bit, section: str) -> str:
-        piece, fact, book = bit.piece, bit.fact, self.book
-        language = self.language
-        by = who(fact.by, language) if not self.foreign else ""
-        if piece.kind == "pattern" and (section == "known" or book.has("known", piece.key)):
-            return self._pattern(piece, fact, by)
-        if self.foreign:
-            return self._to_translate(piece.text)
-        if piece.kind == "imperative":
-            return self._please(piece.text)
-        if piece.kind == "sentence":
-            text = (
-                first_person(piece.text, self.name, self.role, language)
-                if self.channel == "statement"
-                else piece.text
-            )
-            return self._attribute(sentence(capital(text)), fact)
-        if piece.key == "nature":
-            return self._nature(piece, by)
-        label, colon, rest = contacts.cut_label(piece.text)
-        if colon and re.fullmatch(
-            r"(?i)mesures?|measures?|what changes|ce qui change|change", label.strip()
-        ):
-            return sentence(
-                book.say("change", "fragment", fragment=decapital(rest.strip(), language))
-            )
-        key = section if book.has(section, "fragment") else "known"
-        if by and key == "known":
-            return sentence(
-                book.say(
-                    "known", "said", By=capital(by), by=by, fragment=decapital(piece.text, language)
-                )
-            )
-        return sentence(book.say(key, "fragment", fragment=decapital(piece.text, language)))
-
-    def _pattern(self, piece: Piece, fact: Fact, by: str) -> str:
-        book, slots = self.book, dict(piece.slots)
-        key = piece.key
-        if key == "event_noun":
-            if self.foreign:
-                return self._to_translate(piece.text)
-            lead = slots.pop("lead", "")
-            said = book.say("known", key, **slots)
-            said = lead + decapital(said, self.language) if lead else said
-            return self._attribute(sentence(said), fact)
-        if key in ("treated_as", "investigation_what"):
-            if self.foreign:
-                return self._to_translate(piece.text)
-            what = slots["what"].strip()
-            if key == "treated_as":
-                form = "treated_as" if by and fact.by != self._attributed else "treated_as_plain"
-                self._attributed = fact.by
-                return sentence(book.say("known", form, what=what, by=by, By=capital(by)))
-            what = re.sub(r"^(?:a|an|the|une|l')\s*", "", what, flags=re.I)
-            if self.language == "en":
-                article = "an" if what[:1].lower() in "aeiou" else "a"
-                what = f"{article} {decapital(what[:1].lower() + what[1:], 'en')}"
-            else:
-                what = "une " + what[:1].lower() + what[1:]
-            said = book.say("known", key, What=capital(what))
-            return self._attribute(sentence(said), fact)
-        text = book.say("known", key)
-        if key == "investigation" and by:
-            return self._attribute(text, fact, always=True)
-        return self._attribute(text, fact)
-
-    def _nature(self, piece: Piece, by: str) -> str:
-        what, rest = piece.slots["what"].lower(), piece.slots["rest"]
-        start = f"selon {by}, il s'agit " if by else "il s'agit "
-        link = "d'" if what[0] in "aei" else "de "
-        link = "d'un " if what in ("acte", "fait") else link
-        if what == "caractère":
-            return sentence(capital(f"{start}de faits à caractère {rest}"))
-        if what == "infraction":
-            link = "d'une "
-        return sentence(capital(f"{start}{link}{what} {rest}"))
-
-    def _attribute(self, text: str, fact: Fact, always: bool = False) -> str:
-        """Who says so; of several sentences from one mouth, the first carries the name."""
-        if self.foreign or not fact.by or fact.kind not in ATTRIBUTED:
-            return text
-        if fact.by == self._attributed and not always:
-            return text
-        self._attributed = fact.by
-        phrase = self.book.say("known", "according", sentence="\x00", by="\x01")
-        bare = text.rstrip(".")
-        return sentence(attributed(bare, fact.by, self.language, phrase.rstrip(".")))
-
-    def _to_translate(self, text: str) -> str:
-        gap = self.book.say("gap", "translate", text=text)
-        return sentence(self.book.say("gap_sentence", "translate", gap=gap))
-
-    def _please(self, text: str) -> str:
-        """An instruction as a request: "Please avoid ...", « Merci d'éviter ... »."""
-        text = text.strip()
-        text = (
-            re.sub(
-                r"(?i),?\s*(?:and |et )?\bref(?:erence|\.)?\s+(?=[\w/-]*\d)", " and quote ", text
-            )
-            if (self.language == "en")
-            else text
-        )
-        if self.language == "en":
-            text = self._numbered(text)
-            if re.match(r"(?i)please\b", text):
-                return sentence(capital(text))
-            return sentence(self.book.say("do", "please", imperative=text[:1].lower() + text[1:]))
-        return sentence(_french_request(text, self.book))
-
-    def _numbered(self, text: str) -> str:
-        """ "send it to Crime Stoppers 1800 333 000": "... on 1800 333 000"."""
-        for figure in reversed(figures(text, self.language)):
-            if figure.kind != "phone":
+    def _told(self, bits: Sequence[Bit], section: str = "known") -> list[Said]:
+        said: list[Said] = []
+        for bit in bits:
+            if said and (joined := _continued(said[-1].text, bit, said[-1].facts, self.language)):
+                facts = (*said[-1].facts, bit.fact)
+                said[-1] = Said(joined, tuple(dict.fromkeys(facts)))
                 continue
-            before = text[: figure.start].rstrip()
-            last = before.rsplit(" ", 1)[-1].lower()
-            if last not in {
-                "call",
-                "ring",
-                "phone",
-                "dial",
-                "on",
-                "at",
-                "to",
-                "or",
-                "text",
-                "is",
-                "and",
-            }:
-                if before and before[-1].isalpha():
-                    text = f"{before} on {text[figure.start :]}"
-        return text
+            said.append(Said(self.teller.tell(bit, section), (bit.fact,)))
+        return said
 
     # -------- to the people who were hurt
 
     def _apology(self, move: Move) -> list[Said]:
+        """The apology first, then what we did, then what we did about it."""
         if not self.mistake:
             return []
-        facts = tuple(self.of("apology"))
-        said = [self._phrase("apology", facts[:1])]
+        said = [self._phrase("apology", tuple(self.of("apology"))[:1])]
+        ours = [bit for bit in self.bits if self._our_deed(bit)]
+        said += self._told(ours, "known")
         for bit in self.bits_of("apology"):
-            text = _ours(bit.piece, self.words, self.language)
-            if text == "":
-                continue
-            if text and not self.foreign:
+            text = _owned(bit.piece, style(self.source)["ours"]) if not self.foreign else None
+            if text is None and bit not in ours:
+                said += self._told([bit], "apology")
+            elif text:
                 said.append(Said(sentence(text), (bit.fact,)))
-            elif other := self._bit(bit, "apology"):
-                said.append(other)
         return said
 
+    def _our_deed(self, bit: Bit) -> bool:
+        """ "Our page published ...": told with the apology, not after it."""
+        opening = style(self.source)["ours"]["opening"]
+        return (
+            bit.fact.kind in ("event", "apology", "hate")
+            and bit.piece.kind == "sentence"
+            and any(re.search(rf"(?i)\b{word}\b", bit.piece.text[:60]) for word in opening)
+            and _owned(bit.piece, style(self.source)["ours"]) is None
+        )
+
     def _empathy(self, move: Move) -> list[Said]:
-        harmed = [
-            bit for bit in self.bits if bit.fact.kind == "harm" and bit.fact.status == "confirmed"
-        ]
-        people = [bit for bit in harmed if not _negative(bit.piece)]
-        dead = [bit for bit in people if _has(self.notes_words("death"), bit.piece.text)]
-        hurt = [bit for bit in people if _has(self.notes_words("hurt"), bit.piece.text)]
-        facts = tuple(bit.fact for bit in dead or hurt)[:1]
         if self.mistake:
             return []
-        if self.kind in ("death-in-custody", "custody"):
+        people = [
+            bit
+            for bit in self.bits
+            if bit.fact.kind == "harm" and bit.move != "unknown" and not _negative(bit.piece)
+        ]
+        dead = [bit for bit in people if _has(self._words("death"), bit.piece.text)]
+        hurt = [bit for bit in people if _has(self._words("hurt"), bit.piece.text)]
+        facts = tuple(bit.fact for bit in dead or hurt)[:1]
+        if self.kind in CUSTODY:
             return [self._phrase("empathy.bereaved", facts)]
         if dead:
             return [self._phrase("empathy.death", facts)]
         if hurt:
             return [self._phrase("empathy.hurt", facts)]
-        named, who_facts = self.community()
+        named, hit = self.community()
         if named and self.act:
-            return [
-                self._phrase(
-                    "empathy.community", who_facts, community=named, Community=capital(named)
-                )
-            ]
-        place, place_facts = self.place()
-        if place and self.act and self.language == "en":
-            return [self._phrase("empathy.place", place_facts, place=_the(place))]
+            values = {"community": named, "Community": capital(named)}
+            return [self._phrase("empathy.community", hit, **values)]
+        for fact in self.of("affected", "event"):
+            if self.act and self.language == "en" and (place := self._building(fact)):
+                return [self._phrase("empathy.place", (fact,), place=the(place))]
         if self.act or self.of("affected"):
             return [self._phrase("empathy.frightened")]
         return []
 
-    def notes_words(self, name: str) -> Sequence[str]:
-        words: Sequence[str] = style(self.notes_language or "en")[name]["words"]
-        return words
-
     def _belonging(self, move: Move) -> list[Said]:
         named, facts = self.community()
-        harmed = any(
-            line for line in self._empathy(move) if line.facts and line.facts[0].kind == "harm"
-        )
-        if not named or not self.act or not harmed:
+        hurt = any(fact.kind == "harm" for item in self._empathy(move) for fact in item.facts)
+        if not named or not self.act or not hurt:
             return []
         return [self._phrase("belonging", facts, community=named, Community=capital(named))]
 
     # -------- what is known and what is not
 
     def _event(self, move: Move) -> list[Said]:
-        said = [item for bit in self.bits_of("event") if (item := self._bit(bit, "known"))]
-        if not said:
-            said = [item for bit in self.bits_of("context") if (item := self._bit(bit, "known"))]
-        if not said and not self.mistake:
+        bits = [bit for bit in self.bits_of("event") if not (self.mistake and self._our_deed(bit))]
+        if not bits:
+            bits = [bit for bit in self.bits_of("context") if bit.piece.kind != "fragment"]
+        if not bits and not self.mistake:
             return [self._gap("event")]
+        said = self._told(bits)
+        if said and not self.mistake:
+            said[0] = self._timed(said[0], bits[0].fact)
         return said
+
+    def _timed(self, said: Said, fact: Fact) -> Said:
+        """The hour the reader of notes found beside the sentence, put before it."""
+        time = fact.slots.get("time", "").strip()
+        if not time or self.foreign or time in self._text(fact) or not time[:1].isdigit():
+            return said
+        at = self.book.say("words", "at_time", time=time)
+        return Said(f"{capital(at)}, {decapital(said.text, self.language)}", said.facts)
 
     def _harm(self, move: Move) -> list[Said]:
-        told = [set(_plain(said.text)) for said in self._event(move)]
-        said = []
-        for bit in self.bits_of("harm"):
-            if any(set(_plain(bit.piece.text)) <= words for words in told):
-                continue
-            if item := self._bit(bit, "known"):
-                said.append(item)
-        return said
+        event = [set(_plain(bit.piece.text)) for bit in self.bits_of("event")]
+        bits = [
+            bit
+            for bit in self.bits_of("harm")
+            if not any(set(_plain(bit.piece.text)) <= words for words in event)
+        ]
+        return self._told(bits)
 
     def _arrest(self, move: Move) -> list[Said]:
-        return [item for bit in self.bits_of("arrest") if (item := self._bit(bit, "known"))]
+        return self._told(self.bits_of("arrest"))
 
     def _investigation(self, move: Move) -> list[Said]:
-        return [item for bit in self.bits_of("investigation") if (item := self._bit(bit, "known"))]
+        bits = [bit for bit in self.bits_of("investigation") if not self._deed_told(bit)]
+        return self._told(bits)
+
+    def _deed_told(self, bit: Bit) -> bool:
+        return self.mistake and self._our_deed(bit)
 
     def _context(self, move: Move) -> list[Said]:
         if not self.bits_of("event"):
             return []
-        kept = [bit for bit in self.bits_of("context") if bit.piece.kind == "sentence"]
-        return [item for bit in kept if (item := self._bit(bit, "context"))]
+        return self._told([bit for bit in self.bits_of("context") if bit.piece.kind == "sentence"])
+
+    def _about(self, bit: Bit) -> str:
+        return unknowns.about(bit, self.kind, self.source)
 
     def _unknown(self, move: Move) -> list[Said]:
         said: list[Said] = []
         keys: set[str] = set()
+        much = self.bits_of("harm") or self.bits_of("investigation") or self.bits_of("arrest")
         for bit in self.bits_of("unknown"):
             key = self._about(bit)
+            key = "rest" if key == "what" and much else key
             if key in keys or (key == "why" and self.hate):
                 continue
-            if not key:
-                clause = _clause(bit.piece.text, self.language)
-                if self.foreign or not clause:
-                    continue
-                said.append(
-                    Said(sentence(self.book.say("unknown", "clause", clause=clause)), (bit.fact,))
-                )
-                continue
-            keys.add(key)
-            said.append(Said(self.book.say("unknown", key), (bit.fact,)))
+            if key:
+                keys.add(key)
+                said.append(Said(self.book.say("unknown", key), (bit.fact,)))
+            elif not self.foreign and (clause := unknowns.clause(bit.piece.text, self.language)):
+                text = self.book.say("unknown", "clause", clause=clause)
+                said.append(Said(sentence(text), (bit.fact,)))
+            else:
+                self._open.append(bit.fact.text)
         return said
-
-    def _about(self, bit: Bit) -> str:
-        """Which unknown: why, the cause, who, how many, or what happened at all."""
-        if bit.piece.key.startswith("unknown_"):
-            key = bit.piece.key.removeprefix("unknown_")
-            return (
-                "cause" if key == "why" and self.kind in ("accident", "fire", "explosion") else key
-            )
-        text = " " + bit.piece.text.lower() + " "
-        table = style(self.notes_language or "en")["about"]
-        for key in ("how_many", "cause", "who", "why", "what"):
-            if any(word in text for word in table[key]):
-                nothing = (
-                    key == "what"
-                    and len(self.bits_of("harm")) + len(self.bits_of("investigation")) > 0
-                )
-                return "rest" if nothing else key
-        return {"motive": "why", "harm": "how_many", "arrest": "who"}.get(bit.fact.kind, "")
 
     def _no_guessing(self, move: Move) -> list[Said]:
         """Asked where little is known: an unknown, and hardly anything confirmed."""
@@ -469,13 +349,19 @@ class Writer:
             return []
         return [Said(self.book.say("no_guessing", "holding"))]
 
+    def _correction(self, move: Move) -> list[Said]:
+        said = self._told(self.bits_of("correction"), "correction")
+        if said and self.channel != "social":
+            said = [*said[: move.most - 1], Said(self.book.say("rumours", "please"))]
+        return said
+
     # -------- condemnation
 
     def _condemnation(self, move: Move) -> list[Said]:
         if self.mistake:
             return []
-        facts = tuple(self.of("hate"))[:2]
         if self.hate:
+            facts = tuple(self.of("hate"))[:2]
             return [self._phrase("condemnation.hate", facts, hate=self.hate)]
         if self.act and self.of("event"):
             return [self._phrase("condemnation.act", worth=move.worth - 30)]
@@ -483,15 +369,11 @@ class Writer:
 
     # -------- what is done, where help is
 
-    def _response(self, move: Move) -> list[Said]:
-        return [item for bit in self.bits_of("response") if (item := self._bit(bit, "response"))]
-
     def _thanks(self, move: Move) -> list[Said]:
         facts = [
             bit.fact
             for bit in self.bits
-            if bit.move in ("response", "event")
-            and _has(self.notes_words("helpers"), bit.piece.text)
+            if bit.move in ("response", "event") and _has(self._words("helpers"), bit.piece.text)
         ]
         return [self._phrase("thanks", tuple(facts[:1]))] if facts else []
 
@@ -499,47 +381,41 @@ class Writer:
         said: list[Said] = []
         for place, fact in enumerate(self.of("help")):
             said += [Said(text, (fact,)) for text in self._help_texts(fact, place)]
-        if not said and move.due and not (self.of("witness") and self.channel != "statement"):
-            nothing = not self.act and not self.bits_of("harm") and self.channel != "statement"
-            asked = [item for item in self._asked(move) if item.gaps]
-            return [] if asked or nothing else [self._gap("help")]
-        return said
+        if said or not move.due or (self.of("witness") and self.channel != "statement"):
+            return said
+        nothing = not self.act and not self.bits_of("harm") and self.channel != "statement"
+        asked = [item for item in self._asked(move) if item.gaps]
+        return [] if asked or nothing else [self._gap("help")]
 
     def _help_texts(self, fact: Fact, turn: int) -> list[str]:
         text, slots, book = self._text(fact), fact.slots, self.book
         if self.foreign:
             return self._foreign_help(text, slots, turn)
         label = slots.get("label", "").strip(" :,")
-        if label and label.lower() in text.lower():
-            label = ""
-        if contacts.phones(text, self.language, slots):
-            pieces = carry(text, self.language, asides=True)
-            if len(pieces) == 1 and pieces[0].kind == "sentence" and "," not in pieces[0].text:
-                return [sentence(self._numbered(capital(pieces[0].text)))]
-            if asked := self._condition(text):
-                return [asked]
-            if any(piece.kind == "imperative" for piece in pieces[:1]):
-                return [
-                    self._please(piece.text)
-                    if piece.kind == "imperative"
-                    else sentence(capital(piece.text))
-                    for piece in pieces
-                ]
-            return contacts.call_sentences(text, slots, book, turn, label)
+        label = "" if label.lower() in text.lower() or self.guard.holds_back(label) else label
+        if asked := under_condition(text, book):
+            return [asked]
         pieces = carry(text, self.language, asides=True)
-        if pieces and pieces[0].kind == "imperative" and not contacts.sends(text, self.language):
-            return [
-                self._please(piece.text)
-                if piece.kind == "imperative"
-                else sentence(capital(piece.text))
-                for piece in pieces
-            ]
+        if not pieces:
+            return []
+        if contacts.phones(text, self.language, slots):
+            if len(pieces) == 1 and pieces[0].kind == "sentence" and "," not in pieces[0].text:
+                return [sentence(numbered(capital(pieces[0].text), self.language))]
+            if pieces[0].kind != "imperative":
+                return contacts.call_sentences(text, slots, book, turn, label)
+        if pieces[0].kind == "imperative" and not contacts.sends(text, self.language):
+            return [self._ordered(piece) for piece in pieces]
         return contacts.place_sentences(f"{label}: {text}" if label else text, book)
 
+    def _ordered(self, piece: Piece) -> str:
+        if piece.kind == "imperative":
+            return please(piece.text, self.book)
+        return sentence(numbered(capital(piece.text), self.language))
+
     def _foreign_help(self, text: str, slots: Mapping[str, str], turn: int) -> list[str]:
-        numbers = contacts.phones(text, self.notes_language, slots)
+        numbers = contacts.phones(text, self.source, slots)
         if not numbers:
-            return [self._to_translate(tidy(text, self.notes_language, asides=True))]
+            return [self.teller.to_translate(tidy(text, self.source, asides=True))]
         return [
             sentence(
                 self.book.say(
@@ -560,13 +436,13 @@ class Writer:
 
     def _witness_texts(self, fact: Fact, turn: int) -> list[str]:
         text, slots, book = self._text(fact), fact.slots, self.book
-        language = self.notes_language or self.language
-        found = figures(text, language)
-        link = next((f for f in found if f.kind in ("link", "email")), None)
-        numbers = contacts.phones(text, language, slots)
+        if not self.foreign and (asked := under_condition(text, book)):
+            return [asked]
+        link = next((f for f in figures(text, self.source) if f.kind in ("link", "email")), None)
+        numbers = contacts.phones(text, self.source, slots)
         reference = contacts.reference_of(text, slots)
         quoted = book.say("witness", "reference", reference=reference) if reference else ""
-        images = _has(style(language)["images"]["words"], text)
+        images = _has(self._words("images"), text)
         if link:
             key = "images" if images else "link"
             first = book.say("witness", key, link=link.text, reference=quoted)
@@ -574,116 +450,86 @@ class Writer:
         elif numbers:
             key = "images_call" if images else "call"
             first = book.say("witness", key, turn, phone=numbers[0].text, reference=quoted)
-            after = text[numbers[0].end :]
-            after = contacts.without_reference(after).strip(" .,;)")
+            after = contacts.without_reference(text[numbers[0].end :]).strip(" .,;)")
+        elif self.foreign:
+            return []
         else:
-            if self.foreign:
-                return []
-            pieces = carry(text, language)
-            return [
-                self._please(piece.text)
-                if piece.kind == "imperative"
-                else sentence(capital(piece.text))
-                if piece.kind == "sentence"
-                else sentence(
-                    book.say("witness", "fragment", fragment=decapital(piece.text, language))
-                )
-                for piece in pieces
-            ]
-        said = [sentence(first)]
-        if after and not self.foreign and len(after.split()) > 1:
-            for piece in carry(after, language):
-                if piece.kind == "imperative":
-                    said.append(self._please(piece.text))
-                elif piece.kind == "sentence":
-                    said.append(sentence(capital(piece.text)))
-        return said
+            return [self._witness_piece(piece) for piece in carry(text, self.language)]
+        if self.foreign or len(after.split()) < 2:
+            return [sentence(first)]
+        pieces = [piece for piece in carry(after, self.language) if piece.kind != "fragment"]
+        return [sentence(first), *(self._ordered(piece) for piece in pieces)]
+
+    def _witness_piece(self, piece: Piece) -> str:
+        if piece.kind in ("imperative", "sentence"):
+            return self._ordered(piece)
+        fragment = lowered(piece.text, self.language)
+        return sentence(self.book.say("witness", "fragment", fragment=fragment))
 
     def _safety(self, move: Move) -> list[Said]:
         said: list[Said] = []
         done: set[str] = set()
         for bit in self.bits_of("safety"):
-            if bit.fact.id in done:
+            fact = bit.fact
+            if fact.id in done:
                 continue
-            if self.foreign:
-                said.append(Said(self._to_translate(bit.piece.text), (bit.fact,)))
-                continue
-            whole = self._text(bit.fact)
-            if bit.fact.kind in ("do", "dont") and (asked := self._condition(whole)):
-                done.add(bit.fact.id)
-                said.append(Said(asked, (bit.fact,)))
-            elif item := self._bit(bit, "do"):
-                said.append(item)
+            asked = ""
+            if not self.foreign and fact.kind in ("do", "dont"):
+                asked = under_condition(self._text(fact), self.book)
+            if asked:
+                done.add(fact.id)
+                said.append(Said(asked, (fact,)))
+            else:
+                said += self._told([bit], "do")
         return said
-
-    def _condition(self, text: str) -> str:
-        """ "Eyes still burning: rinse them": "Eyes still burning? Rinse them." """
-        text = tidy(text, self.language)
-        before, colon, after = contacts.cut_label(text)
-        before, after = before.strip(), after.strip()
-        if not colon or not after or len(before.split()) > 10 or "//" in text:
-            return ""
-        if self.language == "fr":
-            return _french_condition(before, after, self.book)
-        pieces = carry(after, "en")
-        if not pieces or pieces[0].kind != "imperative":
-            return ""
-        after = re.sub(
-            r"\bthen ([A-Z][\w ]{2,40}) (?=\d)", r"then call \1 on ", self._numbered(after)
-        )
-        after = re.sub(r", (?=(?:do not|don't|never) )", " and ", after, count=1)
-        if re.match(r"(?i)(?:if you )?(?:see|saw|notice|hear|find|spot)\b", before):
-            before = re.sub(r"(?i)^if you ", "", before)
-            return sentence(
-                f"If you {before[:1].lower()}{before[1:]}, {after[:1].lower()}{after[1:]}"
-            )
-        if re.match(r"(?i)if\b", before):
-            return sentence(f"{capital(before)}, {after[:1].lower()}{after[1:]}")
-        if len(before.split()) < 3:
-            return sentence(f"{capital(before)}: {after[:1].lower()}{after[1:]}")
-        return sentence(
-            self.book.say("do", "condition", condition=capital(before), Imperative=capital(after))
-        )
 
     def _asked(self, move: Move) -> list[Said]:
         """What the office itself says is still missing, as a gap in its place."""
         said = []
         for fact in [fact for fact in self.facts if fact.kind == "question"]:
             label = fact.slots.get("label", "").strip(" :,.")
-            if not label or self.foreign:
-                self._remarks.append(fact.text)
+            if not label or self.foreign or self.guard.holds_back(label):
+                if fact.status != "unknown":
+                    self._open.append(fact.text)
                 continue
-            what = fact.slots.get("what", "") or _missing(fact.text, self.words) or label
+            missing: Mapping[str, str] = style(self.source)["missing"]
+            low = fact.text.lower()
+            what = next((says for word, says in missing.items() if word in low), label)
             gap = self.book.say("gap", "asked", what=what)
-            said.append(
-                Said(
-                    sentence(self.book.say("gap_sentence", "asked", label=capital(label), gap=gap)),
-                    (fact,),
-                    (gap,),
-                )
-            )
+            text = self.book.say("gap_sentence", "asked", label=capital(label), gap=gap)
+            said.append(Said(sentence(text), (fact,), (gap,)))
         return said
 
-    def _service(self, move: Move) -> list[Said]:
-        return [item for bit in self.bits_of("service") if (item := self._bit(bit, "service"))]
+    def _wish(self, move: Move) -> list[Said]:
+        aloud = [
+            bit
+            for bit in self.bits_of("wish")
+            if bit.piece.kind == "sentence" and not _has(self._words("not_aloud"), bit.piece.text)
+        ]
+        return self._told(aloud, "wish")
 
     def _gathering(self, move: Move) -> list[Said]:
-        return [item for bit in self.bits_of("gathering") if (item := self._bit(bit, "gathering"))]
+        said = []
+        for bit in self.bits_of("gathering"):
+            if bit.piece.kind == "fragment" and self.language == "en" and not self.foreign:
+                said.append(Said(self._invitation(bit.piece.text), (bit.fact,)))
+            else:
+                said += self._told([bit], "gathering")
+        return said
 
-    def _wish(self, move: Move) -> list[Said]:
-        return [item for bit in self.bits_of("wish") if (item := self._bit(bit, "wish"))]
-
-    def _correction(self, move: Move) -> list[Said]:
-        return [
-            item for bit in self.bits_of("correction") if (item := self._bit(bit, "correction"))
-        ]
+    def _invitation(self, text: str) -> str:
+        """ "Friendship walk on Sunday": "Join us for the friendship walk on Sunday"."""
+        label, colon, _ = contacts.cut_label(text)
+        what = lowered(text, "en")
+        if colon:
+            return sentence(self.book.say("gathering", "fragment", fragment=what))
+        first = what.split()[0].lower()
+        named = first in style("en")["determiners"] or first.endswith(("'s", "s'", "’s", "s’"))
+        what = what if named else "the " + what
+        return sentence(self.book.say("gathering", "join", what=what))
 
     def _privacy(self, move: Move) -> list[Said]:
-        private = [
-            item
-            for item in self.incident.withheld
-            if item.reason.startswith(("victim", "minor", "private", "personal", "privacy"))
-        ]
+        private = any(item.reason.startswith(PRIVATE) for item in self.incident.withheld)
         return [self._phrase("privacy")] if private else []
 
     def _unity(self, move: Move) -> list[Said]:
@@ -694,52 +540,46 @@ class Writer:
     def _quote(self, move: Move) -> list[Said]:
         said = []
         for turn, fact in enumerate(self.of("quote")):
-            words = fact.slots.get("words", "").strip(' "“”«»\u00a0\n')
+            words = fact.slots.get("words", "").strip(' "“”«»\u00a0\u202f\n')
             if not words:
                 continue
             if self.foreign:
-                said.append(Said(self._to_translate(words), (fact,)))
+                said.append(Said(self.teller.to_translate(words), (fact,)))
             elif _is_verbatim(self.incident.notes, words):
-                if item := self._quoted(words, fact, turn):
-                    said.append(item)
+                said.append(self._quoted(words, fact, turn))
             else:
                 said += self._in_own_words(words, fact)
         return said
 
-    def _quoted(self, words: str, fact: Fact, turn: int) -> Said | None:
+    def _quoted(self, words: str, fact: Fact, turn: int) -> Said:
         speaker = fact.slots.get("speaker", "") or fact.by
         words, named, key = capital(words), who(speaker, self.language), "other"
         if self._is_speaker(speaker):
             named = speaker if self.name and self.name in speaker else self._titled()
             key = "own" if self.channel == "statement" else key
-            if not named and key == "other":
-                return None
-        elif spoken_by_family(speaker, self.notes_language or self.language):
+        elif spoken_by_family(speaker, self.source):
             key = "family"
-        elif not named:
+        elif not named or not any(token[:1].isupper() for token in speaker.split()[1:]):
+            key = "nobody"
+        if key == "other" and (not named or self.guard.holds_back(named)):
             key = "nobody"
         if self.language == "fr":
             named = decapital(named, "fr")
-        return Said(
-            self.book.say("quote", key, turn, words=words, speaker=named, Speaker=capital(named)),
-            (fact,),
-        )
+        text = self.book.say("quote", key, turn, words=words, speaker=named, Speaker=capital(named))
+        return Said(text, (fact,))
 
     def _titled(self) -> str:
         if self.language == "en":
             return f"{self.role} {self.name}".strip()
-        return f"{self.name} ({self.role[:1].lower() + self.role[1:]})" if self.role else self.name
+        return f"{self.name} ({self.role})" if self.role else self.name
 
     def _is_speaker(self, speaker: str) -> bool:
         if not speaker:
             return True
         if self.name and self.name.split()[-1].lower() in speaker.lower():
             return True
-        return bool(
-            re.match(
-                r"(?i)(?:the |la |le )?(?:lord )?(?:mayor|maire|bourgmestre|syndique?)\b", speaker
-            )
-        )
+        role = r"(?i)(?:the |la |le )?(?:lord )?(?:mayor|maire|bourgmestre|syndique?)\b"
+        return bool(re.match(role, speaker))
 
     def _in_own_words(self, words: str, fact: Fact) -> list[Said]:
         """What the mayor wants said, without quotation marks in the notes: carried as speech."""
@@ -750,84 +590,48 @@ class Writer:
         ]
 
     def _next_update(self, move: Move) -> list[Said]:
+        key = "update_social" if self.channel == "social" else "update"
         for fact in self.of("next_update")[::-1]:
-            when = timing.when(fact, self.book, self.notes_language or self.language)
-            if when:
-                key = "update_social" if self.channel == "social" else "update"
+            if when := timing.when(fact, self.book, self.source):
                 return [Said(sentence(self.book.say("next", key, when=when)), (fact,))]
         return [self._gap("next_update")] if move.due else []
 
     def _signature(self, move: Move) -> list[Said]:
-        facts = tuple(self.of("speaker"))[:1]
         if not self.name:
-            return [Said(self.book.say("gap", "speaker"), (), (self.book.say("gap", "speaker"),))]
-        if not self.role:
-            return [Said(self.name, facts)]
-        return [Said(self.book.say("words", "signature", name=self.name, role=self.role), facts)]
+            gap = self.book.say("gap", "speaker")
+            return [Said(gap, (), (gap,))]
+        text = f"{self.name}, {self.role}" if self.role else self.name
+        return [Said(text, tuple(self.of("speaker"))[:1])]
 
     # -------- beside the text
 
     def headline(self) -> str:
+        """Who speaks; empty if the notes do not say."""
         if not self.name or not self.role:
             return ""
-        role = self.role if self.language == "en" else self.role[:1].lower() + self.role[1:]
-        return self.book.say("words", "headline", name=self.name, role=role)
+        return self.book.say("words", "headline", name=self.name, role=self.role)
 
-    def remarks(self) -> tuple[str, ...]:
-        return tuple(
-            self.book.say("remark", "open", text=" ".join(text.split()))
-            for text in dict.fromkeys(self._remarks)
-        )
-
-    def left_out(self, held: Sequence[Line], cut: Sequence[Line]) -> tuple[str, ...]:
-        remarks = [self.book.say("remark", "held", text=line.text) for line in held[:0]]
+    def remarks(self, held: Sequence[Line], cut: Sequence[Line]) -> tuple[str, ...]:
+        """What the person should know: what stays open, and what was left out and why."""
+        say = self.book.say
+        said = [say("remark", "open", text=_short(text)) for text in dict.fromkeys(self._open)]
         if held:
-            remarks.append(self.book.say("remark", "held_back", count=str(len(held))))
-        remarks += [self.book.say("remark", "cut", text=line.text) for line in cut if line.facts]
+            said.append(say("remark", "held_back", count=str(len(held))))
+        said += [say("remark", "cut", text=line.text) for line in cut if line.facts]
         if self.foreign:
-            remarks.append(self.book.say("remark", "foreign"))
-        return tuple(remarks)
+            said.append(say("remark", "foreign"))
+        return tuple(said)
 
 
 # ---------------------------------------------------------------- small judgements
 
 
-def _without_article(role: str) -> str:
-    return re.sub(r"(?i)^(?:the|la|le|l['’])\s*(?=\w)", "", role)
-
-
-def _the(place: str) -> str:
-    """ "mosque": "the mosque"; a name with its own capital stays."""
-    return place if place[:1].isupper() or place.lower().startswith("the ") else "the " + place
-
-
-def _addressed(named: str, language: str) -> str:
-    """Those who were hit, as one speaks to them: "the residents", « personnes LGBTIQ »."""
-    bare = re.sub(r"(?i)^(?:the|les|des|aux|nos|our)\s+", "", named)
-    single = len(bare.split()) == 1
-    if language == "fr":
-        if single and (bare.isupper() or bare.lower() in {"trans", "gay", "gays", "queer"}):
-            return "personnes " + bare
-        return (
-            ("les " + bare)
-            if bare[:1].isdigit()
-            else bare[:1].lower() + bare[1:]
-            if not bare.isupper()
-            else bare
-        )
-    if single and (bare.isupper() or not bare.endswith("s") and bare[:1].isupper()):
-        return bare + " people"
-    low = (
-        bare
-        if bare[:1].isupper() and not bare.split()[0].lower() in style("en")["common"]
-        else bare[:1].lower() + bare[1:]
-    )
-    if bare[:1].isdigit() or (single and bare[:1].islower()) or named.lower().startswith("the "):
-        return "the " + low
-    return low
+def _short(text: str) -> str:
+    return " ".join(text.split())[:200]
 
 
 def _has(words: Sequence[str], text: str) -> bool:
+    """Does one of the words, or a word beginning with it, stand in the text?"""
     low = text.lower()
     return any(re.search(rf"(?<![^\W\d_]){re.escape(word)}", low) for word in words)
 
@@ -848,98 +652,37 @@ def _is_verbatim(notes: str, words: str) -> bool:
     """Do the words stand between quotation marks in the notes?"""
     start = notes.find(words)
     while start >= 0:
-        before = notes[:start].rstrip(" \u00a0")[-1:]
-        after = notes[start + len(words) :].lstrip(" \u00a0.")[:1]
+        before = notes[:start].rstrip(" \u00a0\u202f")[-1:]
+        after = notes[start + len(words) :].lstrip(" \u00a0\u202f.")[:1]
         if before in set('"“«„‘') or before == "'" and after == "'" or after in set('"”»'):
-            return True
+            return bool(before or after)
         start = notes.find(words, start + 1)
     return False
 
 
-def _missing(text: str, words: Mapping[str, object]) -> str:
-    table = words["missing"]
-    assert isinstance(table, Mapping)
-    low = text.lower()
-    return next((str(says) for word, says in table.items() if word in low), "")
-
-
-def _clause(text: str, language: str) -> str:
-    """ "not known whether the hall is safe": "whether the hall is safe"."""
-    heads = {
-        "en": r"whether|if|who|what|why|how|when|where|which",
-        "fr": r"si|qui|pourquoi|comment|combien|quand|où|quel(?:le)?s?|ce qui|ce que",
-    }[language]
-    found = re.search(rf"(?i)\b((?:{heads})\b.{{4,160}})", text)
-    if not found:
-        return ""
-    clause = re.sub(
-        r"(?i)[\s:,]*(?:is |are |est |sont )?(?:not (?:yet )?known|unknown|unclear|inconnue?s?|pas connu)\s*$",
-        "",
-        found.group(1),
-    )
-    return clause[:1].lower() + clause[1:]
-
-
-def _ours(piece: Piece, words: Mapping[str, object], language: str) -> str | None:
+def _owned(piece: Piece, table: Mapping[str, Mapping[str, str]]) -> str | None:
     """Our own deed as ours: "Removed at 9.26": "We removed it at 9.26".
 
-    None: carry it as any fact. Empty: the apology has said it already.
+    None: carry it as any fact. Empty: the apology has said it already. How many
+    saw it is no excuse and not told: what follows the second comma goes.
     """
-    table = words["ours"]
-    assert isinstance(table, Mapping)
     low = piece.text.lower()
     if any(low.startswith(start) for start in table["said"]):
         return ""
     for start, whole in table["deeds"].items():
         if low.startswith(start + " ") or low == start:
-            return str(whole) + piece.text[len(start) :]
+            return ",".join((whole + piece.text[len(start) :]).split(",")[:2])
     return None
 
 
-def _french_request(text: str, book: Phrasebook) -> str:
-    """« Éviter la place » : « Merci d'éviter la place »."""
-    from bot.compose.carry import french_infinitive
-
-    text = text.strip()
-    low = text.lower()
-    if low.startswith(("merci", "veuillez", "svp")):
-        return capital(text)
-    first = low.split(" ", 1)[0]
-    if not (low.startswith("ne pas ") or french_infinitive(first)):
-        return capital(text)
-    chunks = re.split(r",\s+(?:et |puis )?", text)
-    parts, tail = [_de(chunks[0])], ""
-    for chunk in chunks[1:]:
-        words = chunk.lower().split()
-        head = (
-            words[1]
-            if len(words) > 1 and words[0] in {"le", "la", "les", "lui", "leur", "y", "en"}
-            else words[0]
-        )
-        if chunk.lower().startswith("ne pas ") or french_infinitive(head):
-            parts.append(_de(chunk) + tail)
-        else:
-            parts[-1] += ", " + chunk
-    joined = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " et " + parts[-1]
-    return book.say("do", "please", de_infinitive=joined)
-
-
-def _de(text: str) -> str:
-    text = text[:1].lower() + text[1:]
-    return ("d'" if text[:1] in "aeiouéèêhy" else "de ") + text
-
-
-def _french_condition(before: str, after: str, book: Phrasebook) -> str:
-    from bot.compose.carry import french_infinitive
-
-    first = after.lower().split(" ", 1)[0]
-    if after.lower().startswith("ne pas ") or french_infinitive(first):
-        request = _french_request(after, book)
-        return sentence(f"{capital(before)} : {request[:1].lower()}{request[1:]}")
-    if first in style("fr")["imperatives"]:
-        if len(before.split()) < 3:
-            return sentence(f"{capital(before)} : {after[:1].lower()}{after[1:]}")
-        return sentence(
-            book.say("do", "condition", condition=capital(before), Imperative=capital(after))
-        )
-    return ""
+def _continued(before: str, bit: Bit, facts: Sequence[Fact], language: str) -> str:
+    """ "in surgery at the General" after "One volunteer was wounded.": one sentence."""
+    piece = bit.piece
+    if piece.kind != "fragment" or language != "en" or not facts or facts[-1].kind != bit.fact.kind:
+        return ""
+    low = piece.text.lower()
+    starts = style("en")["locative_starts"] | {"home again", "now home"}
+    if bit.fact.kind != "harm" or not any(low.startswith(start) for start in starts):
+        return ""
+    many = re.search(r"\b(?:are|were|have)\b", before)
+    return f"{before.rstrip('.')} and {'are' if many else 'is'} {piece.text}."

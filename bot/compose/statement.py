@@ -61,7 +61,7 @@ def compose_statement(
         channel=channel,
         headline=writer.headline() if channel == "statement" else "",
         gaps=tuple(dict.fromkeys(gap for line in lines for gap in line.gaps)),
-        notes=(*writer.remarks(), *writer.left_out(held, cut)),
+        notes=writer.remarks(held, cut),
     )
 
 

@@ -162,7 +162,7 @@ def test_missing_help_is_a_gap_and_never_an_invented_service():
     silent = notes_of(told("event", "A man was stabbed in Dock Road"), kind="attack")
     draft = compose_statement(silent, (), "holding", "en")
 
-    assert "[to confirm: where people can get help, or a number to call]" in draft.gaps
+    assert "[to confirm: a place to go to, or a number to call]" in draft.gaps
     assert not re.search(r"helpline|counsell|hotline|centre", draft.text)
 
 
