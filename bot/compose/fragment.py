@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.compose.myth import Myth, denies, settles
+from bot.compose.bearing import denies, settles
+from bot.compose.myth import Myth
 from bot.compose.signals import found, holds, near_start
 from bot.compose.verified import Unit, counts, plain, starts_dependent
 from kb.text import content_words

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.compose.counter import FULL, SOCIAL, compose_counter
+from bot.compose.counter import compose_counter
+from bot.compose.counter_plans import FULL, SOCIAL
 from bot.compose.signals import found
 from bot.figures import figures
 from bot.model import Draft, Rumour
