@@ -22,7 +22,7 @@ from bot.compose.counter_plans import (
     unverified,
     unverified_social,
 )
-from bot.compose.counter_task import Writing, Task, read_task
+from bot.compose.counter_task import Task, Writing, read_task
 from bot.compose.fragment import ANY_LEAD, LEAD_ENOUGH, headline, lowered
 from bot.compose.messenger import messenger
 from bot.compose.verified import Unit

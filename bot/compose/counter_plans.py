@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.compose.bearing import denies, exposes, pending
-from bot.compose.counter_task import Writing, Task
+from bot.compose.counter_task import Task, Writing
 from bot.compose.fragment import again, lowered
 from bot.compose.signals import near_start
 from bot.compose.technique import techniques, wording

@@ -194,6 +194,17 @@ def test_the_fact_that_answers_leads_before_the_one_about_the_message():
     assert "The notice is forged." in draft.text
 
 
+def test_a_fact_leads_before_a_bare_denial_that_repeats_the_claim():
+    draft = debunk(
+        "the pool is being sold to a casino",
+        "It is not true that the pool is being sold to a casino.",
+        "The pool belongs to the town and is open to everybody, every day.",
+    )
+
+    assert draft.text.startswith("The pool belongs to the town")
+    assert "casino" not in draft.headline
+
+
 def test_a_fact_that_bears_part_of_it_out_is_said_to_be_true():
     draft = compose("library")
 
