@@ -30,10 +30,16 @@ class Found:
 
 
 def files_below(folder: Path) -> list[Found]:
-    """The files below ``folder``, sorted by their path inside it. Raises TooManyFilesError."""
+    """The files below ``folder``, sorted by their path inside it.
+
+    A folder that may not be looked into stands in the list itself, so that it
+    is not passed over in silence. Raises TooManyFilesError, and OSError if
+    ``folder`` itself is closed.
+    """
     root = folder.resolve()
     found: list[Found] = []
-    for at, folders, files in os.walk(root):
+    closed: list[OSError] = []
+    for at, folders, files in os.walk(root, onerror=closed.append):
         here = Path(at)
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(n for n in folders if n not in links and not _passed_over(n))
@@ -47,6 +53,11 @@ def files_below(folder: Path) -> list[Found]:
             found.append(Found(path, path.relative_to(root).as_posix(), out))
             if len(found) > MOST_FILES:
                 raise TooManyFilesError
+    for error in closed:
+        path = Path(error.filename)
+        if path == root:
+            raise error
+        found.append(Found(path, path.relative_to(root).as_posix()))
     return sorted(found, key=lambda one: one.inside)
 
 

@@ -112,6 +112,8 @@ def _take_in_file(
     try:
         if not path.exists():
             return receipt("missing", shown)
+        if path.is_dir():  # one that may not be looked into
+            return receipt("unreadable", shown)
         if not path.is_file():  # a device or a pipe would never end
             return receipt("not-a-file", shown)
         if (size := path.stat().st_size) > MOST_BYTES:

@@ -212,12 +212,12 @@ def _piece(group: _Group, vocabulary: Counter[str]) -> Piece:
 def _joined(text: str, following: str, vocabulary: Counter[str]) -> str:
     """``text`` ready for the next line: a space, or nothing where a word was divided."""
     marked = text.endswith(MARKED_HYPHEN)
-    if not marked and not re.search(r"[^\W\d_][-\u2010]$", text):
+    if not marked and not re.fullmatch(r"[^\W\d_][-\u2010]", text[-2:]):
         return text + " "
     stem = text[:-1].rstrip("-\u2010")
     if not following[0].islower():
         return stem + "-" if stem[-1:].isalpha() else text + " "
-    before = re.split(r"[^\w]", stem)[-1].casefold()
+    before = re.split(r"\W", stem[-40:])[-1].casefold()
     after = _WORD.match(following)
     tail = after.group().split("-")[0].casefold() if after else ""
     if vocabulary[before + tail]:

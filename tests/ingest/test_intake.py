@@ -335,3 +335,24 @@ def test_the_guidance_that_is_really_shipped_can_be_shelved(library):
     assert receipts
     assert {r.outcome for r in receipts} == {"added"}
     assert {r.outcome for r in fill_shelves(library)} == {"skipped"}
+
+
+def test_a_folder_that_may_not_be_looked_into_is_not_passed_over_in_silence(
+    library, tmp_path, monkeypatch
+):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (tmp_path / "a.txt").write_bytes(HOURS)
+    scan = os.scandir
+
+    def refuse(path="."):
+        if str(path) == str(closed):
+            raise PermissionError(13, "no", str(closed))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    assert {r.name: r.code for r in take_in_path(tmp_path, library)} == {
+        "a.txt": "added",
+        "closed": "unreadable",
+    }
