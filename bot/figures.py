@@ -98,6 +98,10 @@ _BEFORE_RANGE = re.compile(
     re.I,
 )
 
+#: "Vendredi 20 à 19h10", "le 3 à 20h": the first number is a day, not an hour.
+_DAY_OF_MONTH = re.compile(
+    r"(?:day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\ble|\bthe|tag|woch|dag) $", re.I
+)
 #: A month that is also a word ("May", "mars") counts alone only after one of these.
 _MONTH_FOLLOWS = re.compile(
     r"\b(?:in|of|since|last|next|this|until|early|late|en|de|depuis|fin|début|im|seit|i) $"
@@ -115,10 +119,10 @@ _PHONE = re.compile(
 _CALLING = re.compile(
     r"(?:\b(?:call|ring|phone|dial|tel|telephone|text|hotline|helpline|line|number|numbers|police|"
     r"emergency|samaritans|yarn|link|stoppers|crimestoppers|gardai|gardaí|fire|ambulance|"
-    r"appel|appeler|appelez|appelle|composer|composez|tél|tel|téléphone|numéro|numero|n°|ligne|"
+    r"tél\.|tel\.|appel|appeler|appelez|appelle|composer|composez|tél|tel|téléphone|numéro|numero|n°|ligne|"
     r"témoins?|police|gendarmerie|pompiers|samu|secours|urgence|urgences|victimes|enquêteurs|"
     r"anruf|anrufen|telefon|notruf|polizei|zeugen|tips|politiet|ring|telefon|spürt)"
-    rf"(?:{_TIGHT}?(?:us|them|on|at|to|is|the|le|au|du|est|unter|på|til|now|:|\(|\.|,|-|–)){{0,3}}"
+    rf"(?:{_TIGHT}?(?:us|them|on|at|to|is|the|le|au|du|est|unter|på|til|now|:|\(|-|–)){{0,3}}"
     rf"|\b(?:au|via le|par le)|[(]){_TIGHT}?$",
     re.I,
 )
@@ -370,6 +374,8 @@ def _times(text: str, language: str) -> _Found:
         if not loose or not (m2 := _BEFORE_RANGE.search(text[max(0, start - 16) : start])):
             continue
         begin = max(0, start - 16) + m2.start()
+        if _DAY_OF_MONTH.search(text[max(0, begin - 14) : begin]):
+            continue
         hour, minute = int(m2["h"]), int(m2["m"] or 0)
         joined = m2.group().rstrip().lower()
         if joined.endswith(("and", "et", "og", "a")) and not _between(text, begin):

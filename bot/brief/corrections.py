@@ -91,6 +91,7 @@ def inherit(found: list[Found], words: Vocabulary) -> None:
 def apply(found: list[Found], words: Vocabulary, log: bool) -> None:
     """Mark what later facts replace; change statuses in place."""
     inherit(found, words)
+    _contradicted_at_once(found, words)
     for at, new in enumerate(found):
         if new.status in ("private", "withdrawn"):
             continue
@@ -103,6 +104,23 @@ def apply(found: list[Found], words: Vocabulary, log: bool) -> None:
                 old.status, old.reason = "withdrawn", "superseded"
                 if new.cue and new.kind not in ("harm",):
                     break
+
+
+def _contradicted_at_once(found: list[Found], words: Vocabulary) -> None:
+    """ "The pastor is opening the hall -- NO, she just called, it is inside the perimeter"."""
+    for at, new in enumerate(found):
+        lead = new.clause
+        if not new.refused or new.status != "confirmed":
+            continue
+        for old in reversed(found[:at]):
+            if old.clause.line != lead.line or old.clause == lead:
+                break
+            if old.status == "confirmed":
+                old.status, old.reason = "withdrawn", "superseded"
+                break
+        brings = {"phone", "time", "address", "link", "count"} & set(new.slots)
+        if not brings and new.kind in ("context", "event", "help", "service", "response"):
+            new.status, new.reason = "withdrawn", "superseded"
 
 
 def _pull(earlier: list[Found], new: Found, words: Vocabulary) -> None:

@@ -20,5 +20,6 @@ class Found:
     slots: dict[str, str] = field(default_factory=dict)
     cue: bool = False  #: says of itself that it replaces something earlier
     pull: bool = False  #: takes something earlier back
+    refused: bool = False  #: begins with "NO, ...": the clause before it does not hold
     cleared: bool = False  #: an authority chose these very words
     reason: str = ""  #: why it is not confirmed, a key of withheld.toml

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.brief.lines import Clause
-from bot.brief.proper import RUN, is_place_or_body
+from bot.brief.found import Found
+from bot.brief.lines import Clause, trimmed
+from bot.brief.proper import RUN, is_place_or_body, places
 from bot.brief.vocabulary import Vocabulary
 from bot.figures import figures
 
@@ -68,6 +69,41 @@ def head(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> tuple[int,
         if checked == 4:
             break
     return begin, end
+
+
+def heading_facts(
+    notes: str, begin: int, end: int, clause: Clause, words: Vocabulary
+) -> list[Found]:
+    """The heading as context with town and date, and whose festival or service it names."""
+    start, stop = trimmed(notes, begin, end)
+    text = notes[start:stop]
+    fact = Found(start, stop, "context", clause, text)
+    fact.slots["heading"] = text
+    if span := town_in(text, words):
+        fact.slots["town"] = text[slice(*span)]
+    dated = [f for f in figures(text, words.language) if f.kind in ("weekday", "date")]
+    if dated:
+        last = dated[0].end
+        for figure in dated[1:]:
+            if figure.start <= last + 2:
+                last = figure.end
+        fact.slots["date"] = text[dated[0].start : last]
+    where = [p for p in places(text, words, guess=False) if p.text != fact.slots.get("town")]
+    where = [p for p in where if not words.found("town_org", p.text)]
+    if where:
+        fact.slots["place"] = where[0].text
+    found = [fact]
+    for part in re.finditer(r"[^,.;()\n]+", text):
+        a, b = trimmed(text, *part.span())
+        piece = text[a:b]
+        if words.found("community", piece) and words.found("occasion", piece):
+            fact.slots["occasion"] = piece
+            found.append(
+                Found(start + a, start + b, "affected", clause, piece, slots={"community": piece})
+            )
+        elif words.found("occasion", piece):
+            fact.slots.setdefault("occasion", piece)
+    return found
 
 
 def town_in(text: str, words: Vocabulary) -> tuple[int, int] | None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from bot.brief.lines import is_noise, pieces
+import re
+
+from bot.brief.lines import brackets, is_noise, pieces
 from bot.brief.vocabulary import Vocabulary
 
 #: Kinds that a comma may part from what stands before: each says a thing of its own.
 PART = frozenset(
-    ["instruction", "internal", "next_update", "wish", "question", "no_harm", "motive", "arrest", "correction", "witness", "hate", "dont", "do", "harm", "investigation", "event", "service", "apology", "gathering"]
+    {"instruction", "internal", "next_update", "wish", "question", "no_harm", "motive", "arrest"}
+    | {"correction", "witness", "hate", "dont", "do", "harm", "investigation", "event", "service"}
+    | {"apology", "gathering"}
 )
+#: Of these, the ones that part even from words that say nothing by themselves.
+FRESH = frozenset({"no_harm", "motive", "instruction", "arrest", "wish"})
+#: What is told of a place of help belongs to it.
+ADDED = frozenset({"event", "harm", "service", "do", "gathering", "investigation"})
 #: A label of these kinds rules the line whatever the words say.
 RULING = frozenset({"internal", "instruction", "speaker"})
 #: Words of these kinds say more than a label does.
 PLAIN = frozenset(
-    ["no_harm", "arrest", "motive", "instruction", "internal", "wish", "dont", "correction", "hate", "question"]
+    {"no_harm", "arrest", "motive", "instruction", "internal", "wish", "dont", "correction", "hate"}
+    | {"question"}
 )
 
 
@@ -33,11 +42,22 @@ def keeps_label(label: str, words: Vocabulary) -> bool:
 
 
 def kind_of(text: str, words: Vocabulary) -> str:
-    """The first kind whose words the clause holds, else "context"."""
-    for rule in words.kinds:
-        if rule.holds(text):
-            return rule.name
+    """The first kind whose words the clause holds, else "context".
+
+    What stands in brackets is an aside: it is heard only if the rest says nothing.
+    """
+    for heard in dict.fromkeys((without_brackets(text), text)):
+        for rule in words.kinds:
+            if rule.holds(heard):
+                return rule.name
     return "context"
+
+
+def without_brackets(text: str) -> str:
+    out = list(text)
+    for start, end in brackets(text):
+        out[start:end] = " " * (end - start)
+    return "".join(out)
 
 
 def kind_under(label: str, text: str, words: Vocabulary) -> str:
@@ -51,7 +71,16 @@ def kind_under(label: str, text: str, words: Vocabulary) -> str:
         return own
     if own == "next_update" and said != "help":
         return own
+    # "What: ..." and "Residents: ..." say little; the words say more.
+    if said in ("event", "affected", "do", "harm") and own != "context":
+        return own
     return said
+
+
+_COUNTED = re.compile(
+    r"(?:(?:at least|about|au moins|environ) )?(?:\d|one\b|two\b|une?\b|deux\b)", re.I
+)
+_A_NUMBER = re.compile(r"\d|\b(?:one|two|three|une?|deux|trois)\b", re.I)
 
 
 def groups(
@@ -63,27 +92,34 @@ def groups(
         text = notes[a:b]
         if is_noise(text):
             continue
-        kind = kind_under(label, text, words) if not found else kind_of(text, words)
         if not found:
-            found.append((a, b, kind))
+            found.append((a, b, kind_under(label, text, words)))
             continue
         begin, _, last = found[-1]
-        fresh = kind in PART and kind != last and len(text.split()) > 1
-        if (
-            fresh
-            and last == "context"
-            and kind not in ("no_harm", "motive", "instruction", "arrest")
-        ):
-            fresh = False
-        if fresh and last in ("help", "witness", "gathering", "service") and kind in (
-            "event", "harm", "service", "do", "gathering", "investigation",
-        ):  # fmt: skip
-            fresh = False
-        if fresh and last in ("wish", "instruction", "internal", "dont", "quote"):
-            fresh = kind in ("next_update", "no_harm")
-        if fresh:
+        kind = kind_of(text, words)
+        if _parts(notes[begin:a], last, text, kind):
             found.append((a, b, kind))
+        elif last == "context":
+            found[-1] = (begin, b, kind_under(label, notes[begin:b], words))
         else:
-            whole = kind_under(label, notes[begin:b], words) if last == "context" else last
-            found[-1] = (begin, b, whole)
+            found[-1] = (begin, b, last)
     return found
+
+
+def _parts(before: str, last: str, text: str, kind: str) -> bool:
+    """May a comma part ``text`` from what stands ``before`` it?"""
+    if len(text.split()) < 2:
+        return False
+    if kind == last == "harm":
+        # "1 dead, 4 injured": two counts are two facts.
+        return bool(_COUNTED.match(text) and _A_NUMBER.search(before))
+    if kind not in PART or kind == last or {kind, last} == {"do", "dont"}:
+        return False
+    if last == "context":
+        # One or two words ("Statement, and a note ...") are no clause of their own.
+        return kind in FRESH and len(before.split()) > 2
+    if last in ("help", "witness", "gathering", "service"):
+        return kind not in ADDED
+    if last in ("wish", "instruction", "internal", "dont", "quote"):
+        return kind in ("next_update", "no_harm", "motive")
+    return True

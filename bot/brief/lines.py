@@ -25,11 +25,33 @@ _BULLET = re.compile(
 )
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}|[ \u00a0]?h)(?:[ \u00a0]?[ap]\.?m\b\.?)?"
 _LOGGED = re.compile(
-    rf"(?P<clock>{_CLOCK}(?:[ \u00a0]?[–-][ \u00a0]?{_CLOCK})?)[ \u00a0]?(?::|[–—-]|\||[ \u00a0])[ \u00a0]*"
+    rf"(?P<clock>{_CLOCK}(?:[ \u00a0]?[–-][ \u00a0]?{_CLOCK})?)"
+    r"[ \u00a0]?(?::|[–—-]|\||[ \u00a0])[ \u00a0]*"
 )
-_STOP = re.compile(r"[.!?…]+[\"'”»)\]]*(?=\s|$)|;(?=\s)|[ \t]+(?:--|[-–—|])[ \t]+|[ \t]+//[ \t]+")
+_STOP = re.compile(
+    r"[.!?…]+(?:[\"'”»)\]]|[ \u00a0\u202f][»”])*(?=\s|$)|;(?=\s)"
+    r"|[ \t]+(?:--|[-–—|])[ \t]+|[ \t]+//[ \t]+"
+)
 #: After these a full stop ends the sentence if a capital follows.
-_SOFT = frozenset(["rd", "ave", "blvd", "etc", "hab", "no", "nos", "al", "p.m", "a.m", "env", "approx", "incl", "vs", "app"])
+_SOFT = frozenset(
+    [
+        "rd",
+        "ave",
+        "blvd",
+        "etc",
+        "hab",
+        "no",
+        "nos",
+        "al",
+        "p.m",
+        "a.m",
+        "env",
+        "approx",
+        "incl",
+        "vs",
+        "app",
+    ]
+)
 _MARKS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‹": "›"}
 _NOISE = re.compile(r"%\(|\{[^}]{0,40}\}|\$\{|<[a-z!/][^>]{0,200}>|\{%", re.I)
 
@@ -160,7 +182,9 @@ def _goes_on(text: str, stop: re.Match[str]) -> bool:
     word = before.group(1).strip("(«\"'“").casefold() if before else ""
     after = text[stop.end() : stop.end() + 24].lstrip()
     if word in _SOFT:
-        return not after[:1].isupper() or bool(figures(after[:12]))
+        return not after[:1].isupper() or any(
+            f.start == 0 and f.kind in ("weekday", "month", "date") for f in figures(after[:12])
+        )
     if len(word) == 1 and word.isalpha() and word not in "iyaà":
         return True
     return word in ABBREVIATIONS and word not in ("no", "fr", "hr")
@@ -186,6 +210,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—([|"):
         end -= 1
+    if end - start > 2 and text[end - 1] == "." and text[end - 2] not in '.”»"':
+        word = re.search(r"(\S{1,24})\.$", text[max(start, end - 25) : end])
+        if not word or word.group(1).casefold() not in ABBREVIATIONS:
+            end -= 1
     return start, end
 
 

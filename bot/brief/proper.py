@@ -13,6 +13,7 @@ from functools import cache
 
 from bot.brief.vocabulary import Vocabulary
 from bot.figures import figures
+from kb.text import stop_words
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’\-]*\w|[A-ZÀ-ÖØ-Þ]\."
 _JOINT = r"(?:de la|de|da|dos|du|des|van der|van|von|al|el|bin|ben|le|la|di|af)"
@@ -34,12 +35,6 @@ class Name:
     end: int
 
 
-@cache
-def _small(language: str) -> frozenset[str]:
-    days = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    return frozenset(days.split())
-
-
 def _nouns(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(
         word.casefold()
@@ -51,21 +46,35 @@ def _nouns(vocabulary: Vocabulary) -> frozenset[str]:
 def is_place_or_body(run: str, vocabulary: Vocabulary) -> bool:
     """Does a run of capitals name a place, a body or a day rather than a person?"""
     tokens = [t.casefold() for t in re.split(r"[\s\u00a0\-]+", run)]
-    nouns = _nouns(vocabulary) | _small(vocabulary.language)
-    return any(t in nouns for t in tokens) or bool(vocabulary.found("authority", run))
+    nouns = _nouns(vocabulary)
+    dated = any(f.kind in ("date", "weekday", "month") for f in figures(run, vocabulary.language))
+    return dated or any(t in nouns for t in tokens) or bool(vocabulary.found("authority", run))
 
 
 def people(notes: str, start: int, end: int, vocabulary: Vocabulary) -> list[tuple[Name, str]]:
     """Names of persons with the role written before them ("Mayor", "Insp", "")."""
     found: list[tuple[Name, str]] = []
+    plain = stop_words(vocabulary.language)
     for match in RUN.finditer(notes, start, end):
         tokens = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", match.group())]
-        role_end = 0
-        for token, _, token_end in tokens[:-1]:
-            if vocabulary.pattern("official").fullmatch(token.strip(".")):
+        role_end = skip = 0
+        for place, (token, _, token_end) in enumerate(tokens[:-1]):
+            word = token.strip(".")
+            if vocabulary.pattern("official").fullmatch(word):
                 role_end = token_end
+            elif place == 0 and any(
+                vocabulary.pattern(key).fullmatch(word)
+                for key in ("victim", "title", "hearsay_source", "attacker")
+            ):
+                skip = token_end
+        if len(tokens) == 1 and (
+            tokens[0][0].casefold() in plain or vocabulary.found("official", tokens[0][0])
+        ):
+            continue
+        if any(t.casefold() in plain and len(t) < 5 for t, _, _ in tokens):
+            continue
         offset = match.start()
-        name_at = offset + role_end
+        name_at = offset + max(role_end, skip)
         while name_at < match.end() and notes[name_at].isspace():
             name_at += 1
         name = Name(notes[name_at : match.end()], name_at, match.end())
@@ -100,7 +109,8 @@ def _place_pattern(language: str) -> re.Pattern[str]:
             rf"|(?<![\w])(?i:{common})(?!\w)",
         )
     return re.compile(
-        rf"(?<![\w])(?:{cap}[ \u00a0](?:(?:of|and|the|&|for)[ \u00a0])?){{0,5}}(?:{nouns}|{streets})(?![\w])"
+        rf"(?<![\w])(?:{cap}[ \u00a0](?:(?:of|and|the|&|for)[ \u00a0])?){{0,5}}"
+        rf"(?:{nouns}|{streets})(?![\w]| (?<=\bSt )[A-Z])"
         rf"(?:[ \u00a0](?:cafeteria|gym|hall|car park|entrance|main stage|library|lobby))?"
         rf"|(?<![\w])(?:(?:{cap})[ \u00a0]){{0,4}}(?i:{common})(?!\w)"
     )
@@ -120,26 +130,31 @@ def _address_pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
         tail = rf"(?:[ \u00a0](?:{_JOINT}[ \u00a0]|d['’]|de l['’]|des |du |l['’])?(?:{cap})){{1,4}}"
         return re.compile(
-            rf"(?<![\w])(?:\d{{1,4}}(?: ?(?:bis|ter))?,?[ \u00a0])?(?i:{streets})(?:[ \u00a0](?:de|du|des|la))?{tail}"
+            rf"(?<![\w])(?:\d{{1,4}}(?: ?(?:bis|ter))?,?[ \u00a0])?(?i:{streets})"
+            rf"(?:[ \u00a0](?:de|du|des|la))?{tail}"
             rf"(?: \d{{1,4}}(?![\d:h]))?"
         )
+    plain = "|".join(words.entries("street_plain"))
+    number = r"(?:\d{1,5}[A-Za-z]?(?:[-–]\d{1,5})?[ \u00a0]|\d{1,5} block of )"
     return re.compile(
-        rf"(?<![\w])(?:\d{{1,5}}[A-Za-z]?(?:[-–]\d{{1,5}})?[ \u00a0]|\d{{1,5}} block of )(?:{cap}[ \u00a0]){{1,3}}(?:{streets})(?!\w)"
-        rf"|(?<![\w])(?:{cap}[ \u00a0]){{1,3}}(?:{streets})(?!\w)"
+        rf"(?<![\w])(?:{number})(?:{cap}[ \u00a0]){{1,3}}(?:{streets})(?![\w])"
+        rf"|(?<![\w])(?:(?!St[ .]){cap}[ \u00a0]){{1,3}}(?:{plain})(?![\w]| [A-ZÀ-Ý][a-zà-ÿ])"
     )
 
 
 def addresses(text: str, vocabulary: Vocabulary) -> list[Name]:
-    return [
-        Name(m.group(), m.start(), m.end())
-        for m in _address_pattern(vocabulary.language).finditer(text)
-    ]
+    """Streets in ``text``, with the number of the house where there is one."""
+    found = []
+    for match in _address_pattern(vocabulary.language).finditer(text):
+        name = match.group().rstrip(".,")
+        found.append(Name(name, match.start(), match.start() + len(name)))
+    return found
 
 
 _LEADING = re.compile(r"^(?:The|A|An|At|In|On|From|To|And|Our|This|Le|La|Les|Au|À|Du)[ \u00a0]")
 
 
-def places(text: str, vocabulary: Vocabulary) -> list[Name]:
+def places(text: str, vocabulary: Vocabulary, guess: bool = True) -> list[Name]:
     """Places named in ``text``: halls, schools, streets; else what follows "at" or "from"."""
     taken = [(f.start, f.end) for f in figures(text, vocabulary.language) if f.kind != "number"]
     found = []
@@ -152,17 +167,40 @@ def places(text: str, vocabulary: Vocabulary) -> list[Name]:
             if a <= start < b:
                 start = b
         start += len(text[start:end]) - len(text[start:end].lstrip())
+        start = _past_shouting(text, start, end)
         if start < end and not any(a < end and start < b for a, b in taken):
             found.append(Name(text[start:end], start, end))
-    if not found:
+    if vocabulary.language == "fr":
+        for match in re.finditer(r"(?<=\w )(?:La|Le|Les|L['’])[ \u00a0]?[A-ZÀ-Ý][\w'’\-]+", text):
+            if not any(n.start <= match.start() < n.end for n in found):
+                found.append(Name(match.group(), *match.span()))
+        found.sort(key=lambda n: n.start)
+    if not found and guess:
         after = re.compile(
             rf"\b(?:at|from|in|outside|inside|to|near|à|au|aux|dans|devant|chez)[ \u00a0]"
             rf"(?P<name>(?:(?:the|la|le|l['’])[ \u00a0]?)?{RUN.pattern})"
         )
         for match in after.finditer(text):
             start, end = match.span("name")
-            if not any(a < end and start < b for a, b in taken) and not vocabulary.found(
-                "official", match["name"]
-            ):
+            body = vocabulary.found("official", match["name"]) or _is_body(
+                match["name"], vocabulary
+            )
+            if not any(a < end and start < b for a, b in taken) and not body:
                 found.append(Name(match["name"], start, end))
     return found
+
+
+def _is_body(name: str, vocabulary: Vocabulary) -> bool:
+    org = {word.casefold() for word in vocabulary.entries("words.org")}
+    return any(t.casefold() in org for t in name.split()) or bool(
+        vocabulary.found("authority", name)
+    )
+
+
+def _past_shouting(text: str, start: int, end: int) -> int:
+    """Of "REST CENTRE IS NOW St Oswin's Hall" only the hall."""
+    tokens = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", text[start:end])]
+    quiet = [at for word, at in tokens if not word.isupper() and word[0].isupper()]
+    if quiet and sum(word.isupper() and len(word) > 1 for word, _ in tokens) >= 2:
+        return quiet[0]
+    return start

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.brief.lines import quotations
 from bot.brief.proper import addresses, places
 from bot.brief.vocabulary import Vocabulary
 from bot.figures import Figure, figures
-
-_COUNT_OF = re.compile(r"[\s\u00a0](?:[^\W\d_][\w'’\-]*[\s\u00a0]){0,3}?")
 
 
 def read_slots(text: str, kind: str, words: Vocabulary) -> dict[str, str]:
@@ -61,7 +60,7 @@ def _times(
     if not times:
         return
     rest = list(times)
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in pairwise(times):
         between = text[first.end : second.start].strip(" \u00a0").casefold()
         joint = words.pattern("until").fullmatch(between) or between in ("-", "–", "and", "et")
         if joint and "from" not in slots:
@@ -90,18 +89,29 @@ def _days(text: str, found: tuple[Figure, ...], words: Vocabulary, slots: dict[s
     if not spans:
         return
     spans.sort()
-    start, end = spans[0]
+    joined = [spans[0]]
     for a, b in spans[1:]:
-        if a <= end + 2 and not text[end:a].strip(" ,\u00a0"):
-            end = max(end, b)
+        start, end = joined[-1]
+        between = text[end:a].strip(" ,\u00a0").casefold()
+        if a <= end or (
+            a <= end + 8 and (not between or words.pattern("until").fullmatch(between))
+        ):
+            joined[-1] = (start, max(end, b))
+        else:
+            joined.append((a, b))
+    dated = [(a, b) for a, b in joined if any(a <= f.start < b and f.kind == "date" for f in found)]
+    start, end = (dated or joined)[0]
     slots["day"] = text[start:end]
 
 
 def community(text: str, words: Vocabulary) -> str:
     """The words that name those who were hit, with what stands before and after them."""
-    match = words.found("community", text)
-    if not match:
+    matches = list(words.pattern("community").finditer(text))
+    if not matches:
         return ""
+    # "mostly nurses from Kerala": whom the notes say more about is named.
+    telling = re.compile(r"[ \u00a0](?:from|with|de |d['’]|venues? )")
+    match = next((m for m in matches if telling.match(text, m.end())), matches[0])
     start, end = match.span()
     lead = re.search(
         r"(?:(?:\d[\d \u00a0]*|[Aa]bout \d+|mostly|les|des|nos|the|our|young|small)[ \u00a0])?"
@@ -111,7 +121,8 @@ def community(text: str, words: Vocabulary) -> str:
     if lead and re.match(r"\d|[Aa]bout", lead.group().strip()):
         start -= len(lead.group())
     tail = re.match(
-        r"(?:[ \u00a0](?:from|of|with|who|and|de|du|des|d['’]|venues?|et|qui)[ \u00a0]?[^.;:()\n]{1,70})"
+        r"(?:[ \u00a0](?:from|of|with|who|and|de|du|des|d['’]|venues?|et|qui)[ \u00a0]?"
+        r"[^.;:()\n]{1,70})"
         r"|(?:[ \u00a0][^\W\d_]+(?:[ \u00a0]et[ \u00a0][^\W\d_]+)?)(?=[,.;)]|$)",
         text[end:],
     )

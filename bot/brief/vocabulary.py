@@ -26,8 +26,8 @@ def compiled(entries: list[str]) -> re.Pattern[str]:
         return NOTHING
     held = []
     for entry in entries:
-        # An entry that looks ahead says itself what may follow.
-        edge = "" if "(?=" in entry or "(?!" in entry or entry.endswith(" ") else r"(?!\w)"
+        # An entry that looks ahead, or ends in "qu'", says itself what may follow.
+        edge = "" if "(?=" in entry or "(?!" in entry else r"(?:(?<=['’\s])|(?!\w))"
         held.append(f"(?:{entry}){edge}")
     return re.compile(rf"(?<!\w)(?:{'|'.join(held)})", re.I)
 

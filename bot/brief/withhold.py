@@ -29,18 +29,33 @@ class Held:
 
 #: A fact that touches one of these is cut around it.
 CUTS = frozenset(
-    ["attacker", "victim-data", "rumour", "slur", "private-place", "private", "injection", "colleague", "footage", "hostile-gathering", "motive", "unverified-quote"]
+    {
+        "attacker",
+        "victim-data",
+        "rumour",
+        "slur",
+        "private-place",
+        "private",
+        "injection",
+        "colleague",
+        "footage",
+        "hostile-gathering",
+        "motive",
+        "unverified-quote",
+        "degrading",
+    }
 )
 
 _AGE_AFTER = re.compile(
-    r",?[ \u00a0]\(?(?P<age>\d{1,2})(?:[ \u00a0]ans| years? old| Jahre)?(?=[,;).:]|$|\s[a-z])"
+    r"(?:,[ \u00a0]|[ \u00a0]?\()(?P<age>\d{1,2}(?:[ \u00a0]ans| years? old| Jahre)?)(?=[,;).:]|$)"
+    r"|[ \u00a0](?P<bare>\d{1,2}[ \u00a0](?:ans|years? old))(?!\w)"
 )
 
 
 def quote_role(
     notes: str, quote: tuple[int, int], clause: Clause, before: Clause | None, words: Vocabulary
 ) -> str:
-    """What a quotation is: wording, approved, attacker, rumour, slur, motive, unverified-quote ..."""
+    """What a quotation is: wording, approved, attacker, rumour, slur, motive, term ..."""
     start, end = quote
     inside = notes[start + 1 : end - 1].strip()
     lead = notes[clause.sentence[0] : start]
@@ -68,9 +83,7 @@ def quote_role(
         and not (words.found("say", notes[slice(*before.sentence)]))
     ):
         return "attacker"
-    if words.found("motive", "") or any(
-        r.name == "motive" and r.holds(inside) for r in words.kinds
-    ):
+    if any(r.name == "motive" and r.holds(inside) for r in words.kinds):
         return "motive"
     if words.found("rumour", lead) or words.found("rumour", label):
         return "rumour"
@@ -110,20 +123,14 @@ def _injections(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Ite
         if start in seen:
             continue
         seen.add(start)
-        match = words.found("machine", notes[start:end])
-        if not match:
+        spoken_to = words.found("machine", notes[start:end])
+        if not spoken_to:
             continue
-        at = start + match.start()
-        if any(
-            a <= at < b for a, b in quotations(notes[start:end]) and _shifted(notes, start, end)
-        ):
+        at = spoken_to.start()
+        if any(a <= at < b for a, b in quotations(notes[start:end])):
             continue
         stop = notes.find("\n", start)
         yield Held(start, len(notes) if stop < 0 else stop, "injection")
-
-
-def _shifted(notes: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [(start + a, start + b) for a, b in quotations(notes[start:end])]
 
 
 def _sentences(clauses: Sequence[Clause]) -> list[tuple[Clause, Clause | None]]:
@@ -137,20 +144,11 @@ def _sentences(clauses: Sequence[Clause]) -> list[tuple[Clause, Clause | None]]:
 
 def _age(notes: str, name: Name) -> tuple[int, int] | None:
     match = _AGE_AFTER.match(notes, name.end)
-    return match.span("age") if match else None
+    return match.span("age" if match["age"] else "bare") if match else None
 
 
 def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
     """The attacker's and the victims' names and ages."""
-    named_after = re.compile(
-        rf"(?:{words.pattern('attacker_name').pattern})[ \u00a0]?:?[ \u00a0]*(?P<name>{RUN.pattern})"
-    )
-    beside = re.compile(
-        rf"(?P<cue>{words.pattern('victim').pattern}|{words.pattern('title').pattern})"
-        r"(?P<gap>(?:[,:]?[ \u00a0](?i:is|was|named|called|name|est|était|s'appelle|prénommée?|nommée?)){0,2}"
-        rf"[,:]?[ \u00a0]*[(]?)(?P<name>{RUN.pattern})",
-    )
-    del beside
     for clause, before in _sentences(clauses):
         start, end = clause.sentence
         text = notes[start:end]
@@ -162,23 +160,34 @@ def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterato
             lead = notes[max(start, name.start - 45) : name.start]
             age = _age(notes, name)
             tokens = name.text.split()
-            shouting = any(len(t) > 2 and t.isupper() and t.isalpha() for t in tokens)
+            loud = [t.replace("-", "").isupper() for t in tokens if len(t) > 2]
+            shouting = any(loud) and not all(loud)
             if role:
                 continue
             if hostile and (len(tokens) > 1 or words.found("attacker_name", lead)):
                 reason = "attacker"
-            elif age or (shouting and len(tokens) > 1 and words.found("victim", text)) or _beside(lead, words) or (
-                silent and (len(tokens) > 1 or words.found("title", lead))
+            elif (
+                age
+                or (shouting and len(tokens) > 1 and words.found("victim", text))
+                or _beside(lead, words)
+                or (silent and (len(tokens) > 1 or words.found("title", lead)))
             ):
                 reason = "victim-data"
             else:
                 continue
-            if name.start == start and len(tokens) == 1:
+            if (
+                len(tokens) == 1
+                and reason == "victim-data"
+                and not _beside(lead, words)
+                and not silent
+            ):
                 continue
             yield Held(name.start, name.end, reason)
             if age:
                 yield Held(*age, reason)
-        if hostile or (before is not None and words.found("attacker_name", before_text(notes, before))):
+        if hostile or (
+            before is not None and words.found("attacker_name", before_text(notes, before))
+        ):
             yield from _of_attacker(notes, clause, words)
         yield from _of_victims(notes, clause, words)
 
@@ -215,10 +224,13 @@ def _of_victims(notes: str, clause: Clause, words: Vocabulary) -> Iterator[Held]
     start, end = clause.sentence
     text = notes[start:end]
     about_one = words.found("victim", text) or words.found("minor", text)
+    about_one = about_one or next(
+        (r.any.search(text) for r in words.kinds if r.name == "harm"), None
+    )
     for match in words.pattern("lives_at").finditer(text):
         rest = text[match.end() : match.end() + 80]
         for place in addresses(rest, words)[:1]:
-            if place.start <= 3 and about_one:
+            if place.start <= 4 and (about_one or words.found("attacker", text)):
                 yield Held(start + match.start(), start + match.end() + place.end, "victim-data")
     if words.found("minor", text):
         for match in words.pattern("schooling").finditer(text):
@@ -227,13 +239,13 @@ def _of_victims(notes: str, clause: Clause, words: Vocabulary) -> Iterator[Held]
             if figure.kind == "age" and figure.value.isdigit() and int(figure.value) < 18:
                 yield Held(start + figure.start, start + figure.end, "victim-data")
     for match in words.pattern("kin").finditer(text):
-        rest = re.match(
+        called = re.match(
             rf"[ \u00a0](?:is|was|est|s'appelle|,)?[ \u00a0]?(?P<name>{RUN.pattern})",
             text[match.end() : match.end() + 80],
         )
-        if rest and not is_place_or_body(rest["name"], words) and match.group()[0].islower():
-            name_at = start + match.end() + rest.start("name")
-            yield Held(name_at, start + match.end() + rest.end("name"), "victim-data")
+        if called and not is_place_or_body(called["name"], words) and match.group()[0].islower():
+            name_at = start + match.end() + called.start("name")
+            yield Held(name_at, start + match.end() + called.end("name"), "victim-data")
     for a, b in brackets(text):
         inside = text[a + 1 : b - 1]
         if words.pattern("person_detail").match(inside) and about_one:
@@ -268,15 +280,17 @@ def _injuries(
 
 def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
     """Whole sentences: rumours, confidential matters, hostile gatherings, circulating footage."""
-    for clause, before in _sentences(clauses):
+    for clause, _ in _sentences(clauses):
         start, end = clause.sentence
         if clause.clock_at[0] >= start:
             start = clause.start
         text = notes[start:end]
         whole = text if clause.label_at[0] >= start else f"{clause.label}: {text}"
-        if words.found("rumour", whole) and not words.found("denies_rumour", text):
-            if not any(r.name in ("dont", "next_update") and r.holds(text) for r in words.kinds):
-                yield Held(start, end, "rumour")
+        spared = any(
+            r.name in ("dont", "next_update", "no_harm") and r.holds(text) for r in words.kinds
+        )
+        if words.found("rumour", whole) and not words.found("denies_rumour", text) and not spared:
+            yield Held(start, _before_community(text, start, end, words), "rumour")
         if words.found("gather_word", text) and words.found("hostile_gathering", text):
             yield Held(start, end, "hostile-gathering")
         elif words.found("not_public", text):
@@ -287,7 +301,7 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
         if shown and not any(r.name in ("dont", "witness") and r.holds(text) for r in words.kinds):
             yield Held(start, end, "footage")
         for match in words.pattern("private_place").finditer(text):
-            found = [p for p in places(text[: match.start()], words)]
+            found = list(places(text[: match.start()], words))
             found += addresses(text[: match.start()], words)
             if found:
                 place = max(found, key=lambda p: p.end)
@@ -297,10 +311,23 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
         if words.found("colleague_role", text) and words.found("colleague_fault", text):
             roles = list(words.pattern("colleague_role").finditer(text))
             for role in roles:
-                if name := re.match(rf"\.?[ \u00a0]({RUN.pattern})", text[role.end() :]):
+                named = re.match(rf"\.?[ \u00a0]({RUN.pattern})", text[role.end() :])
+                if named:
                     at = start + role.end()
-                    yield Held(start + role.start(), at + name.end(), "colleague")
-        del before
+                    yield Held(start + role.start(), at + named.end(), "colleague")
+        for a, b in pieces(notes, clause.start, end):
+            if words.found("degrading", notes[a:b]):
+                yield Held(a, b, "degrading")
+            elif words.pattern("mood").match(notes[a:b]):
+                yield Held(a, b, "victim-data")
+
+
+def _before_community(text: str, start: int, end: int, words: Vocabulary) -> int:
+    """A bracket that only says who the people are is no part of the rumour."""
+    for a, b in brackets(text):
+        if b >= len(text.rstrip(" .")) and words.found("community", text[a:b]):
+            return start + a
+    return end
 
 
 def _quotations(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
@@ -318,7 +345,7 @@ def _quotations(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Ite
 def _motives(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
     """A hateful motive that is only being considered."""
     for clause in clauses:
-        for a, b in pieces(notes, clause.start, clause.end):
+        for a, b in _inner_pieces(notes, clause.start, clause.end):
             text = notes[a:b]
             unsure = words.found("hate_words.denied", text) or words.found("hate_words.open", text)
             named = any(rule.any.search(text) for rule in words.hate)
@@ -327,13 +354,25 @@ def _motives(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterat
                 yield Held(a, b, "motive")
 
 
+def _inner_pieces(notes: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Pieces between commas, inside quotations too."""
+    found = []
+    for a, b in pieces(notes, start, end):
+        inside = quotations(notes[a:b])
+        for c, d in inside:
+            found += pieces(notes, a + c + 1, a + d - 1)
+        if not inside:
+            found.append((a, b))
+    return found
+
+
 def _echoes(notes: str, spans: list[Held], words: Vocabulary) -> Iterator[Held]:
     """The same name again elsewhere in the notes, in full or in part."""
     for held in spans:
         if held.reason not in ("attacker", "victim-data", "private-place"):
             continue
         text = notes[held.start : held.end]
-        if text.isdigit() or not RUN.match(text) or len(text) > 80:
+        if held.reason != "private-place" and not RUN.fullmatch(text):
             continue
         tokens = [t.strip(".,") for t in re.split(r"[\s\u00a0]", text)]
         distinct = [t for t in tokens if len(t) >= 4 and t[0].isupper()]
@@ -359,10 +398,18 @@ def find(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> list[Held]
     ]
     spans += list(_injuries(notes, safe, words, spans))
     spans += list(_echoes(notes, spans, words))
-    return merged(spans)
+    return merged([trim(notes, held) for held in spans])
+
+
+def trim(notes: str, held: Held) -> Held:
+    """The span without white space at its ends."""
+    text = notes[held.start : held.end]
+    start = held.start + len(text) - len(text.lstrip())
+    return Held(start, max(start, held.start + len(text.rstrip())), held.reason)
 
 
 def merged(spans: Sequence[Held]) -> list[Held]:
+    """In order; a span inside a wider one is dropped."""
     kept: list[Held] = []
     for held in sorted(set(spans), key=lambda h: (h.start, -h.end)):
         if not any(k.start <= held.start and held.end <= k.end for k in kept):

@@ -1,0 +1,169 @@
+"""A fact is cut, never rewritten: brackets, asides and withheld words come off its ends.
+
+What is withheld inside a fact stays there if it stands between commas or in
+brackets: whoever writes the sentence takes it out. Otherwise the part that
+still stands by itself is kept, or the whole becomes private.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.brief.found import Found
+from bot.brief.kinds import kind_of
+from bot.brief.lines import brackets, is_noise, trimmed
+from bot.brief.vocabulary import Vocabulary
+from bot.brief.withhold import CUTS, Held
+from bot.figures import figures
+
+#: A bracket about one of these is a fact of its own.
+TELLING = ("affected", "wish", "no_harm", "instruction", "correction", "question", "motive")
+
+
+def asides(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list[Found]:
+    """Brackets: those meant for the drafter are cut off, those with news become facts."""
+    found = [fact]
+    for a, b in brackets(fact.text):
+        outer = (fact.start + a, fact.start + b)
+        start, end = trimmed(notes, outer[0] + 1, outer[1] - 1)
+        inside = notes[start:end]
+        kind = kind_of(inside, words)
+        if words.found("no_names", inside):
+            kind = "instruction"
+        elif kind == "context" and words.found("community", inside) and len(inside.split()) > 2:
+            kind = "affected"
+        if kind in TELLING and len(inside.split()) > 1:
+            found.append(Found(start, end, kind, fact.clause, inside, by=fact.by))
+        who = re.match(r"[^,;()]{3,40}", inside)
+        if fact.kind == "harm" and who and words.found("victim", who.group()):
+            fact.slots.setdefault("who", who.group().strip())
+        if any(h.start <= outer[0] + 1 and outer[1] - 1 <= h.end for h in held):
+            continue
+        stays = kind in ("affected", "context") and fact.kind not in ("harm", "arrest", "no_harm")
+        if stays and not words.found("private_place", inside):
+            continue
+        if fact.kind not in ("harm", "arrest") and _useful(inside, words):
+            continue
+        found += _without(notes, fact, outer, words)
+        break
+    return [f for f in found if f.text]
+
+
+def _useful(inside: str, words: Vocabulary) -> bool:
+    return any(
+        f.kind in ("phone", "time", "link", "reference") for f in figures(inside, words.language)
+    )
+
+
+def _without(notes: str, fact: Found, outer: tuple[int, int], words: Vocabulary) -> list[Found]:
+    """Cut the bracket off the end, or keep the side of it that stands alone."""
+    left, right = trimmed(notes, fact.start, outer[0]), trimmed(notes, outer[1], fact.end)
+    after = notes[slice(*right)]
+    more: list[Found] = []
+    if right[0] < right[1] and len(after.split()) > 1:
+        kind = kind_of(after, words)
+        if kind in ("harm", "arrest", "no_harm", "investigation") and len(after.split()) > 2:
+            more = [Found(*right, kind, fact.clause, after, by=fact.by)]
+        elif right[1] - right[0] > left[1] - left[0] and kind == fact.kind:
+            left = right
+    fact.start, fact.end = left
+    fact.text = notes[slice(*left)]
+    return more
+
+
+def around(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list[Found]:
+    """The fact without what is withheld: the part that stands, or the whole as private."""
+    spans = [h for h in held if h.reason in CUTS and h.start < fact.end and fact.start < h.end]
+    if not spans:
+        return [fact]
+    if any(h.start <= fact.start and fact.end <= h.end for h in spans):
+        fact.status = "private"
+        return [fact]
+    # "Son nom tourne partout": says nothing without the name.
+    if any(h.reason == "attacker" for h in spans) and words.found("attacker_name", fact.text):
+        fact.status = "private"
+        return [fact]
+    spans = [h for h in spans if not _between_marks(notes, fact, h)]
+    if not spans:
+        return [fact]
+    kept = _parts(notes, fact, spans, words)
+    standing = [k for k in kept if k[2] == fact.kind] or [
+        k for k in kept if k[2] not in ("context", "instruction")
+    ]
+    if not standing and fact.kind not in ("context", "quote"):
+        standing = [k for k in kept if len(notes[k[0] : k[1]].split()) >= 4]
+    if not standing:
+        fact.status = "private"
+        return [fact]
+    a, b, kind = max(standing, key=lambda k: k[1] - k[0])
+    fact.start, fact.end, fact.text = a, b, notes[a:b]
+    if words.pattern("hearsay_source").match(notes, fact.clause.start) and a > fact.clause.start:
+        kind = "event"
+    if kind != "context":
+        fact.kind = kind
+    return [fact]
+
+
+def _between_marks(notes: str, fact: Found, held: Held) -> bool:
+    """Does the span stand between commas or in brackets, so that it can be lifted out?"""
+    if held.end >= fact.end:
+        return False
+    before = notes[fact.start : held.start].rstrip()
+    after = notes[held.end : fact.end].lstrip()
+    bracketed = notes[held.start] == "(" or before.endswith("(")
+    return bool(before) and (bracketed or (before[-1] in ",–—" and after[:1] in ",–—.;"))
+
+
+def _parts(
+    notes: str, fact: Found, spans: list[Held], words: Vocabulary
+) -> list[tuple[int, int, str]]:
+    parts, at = [], fact.start
+    for held in sorted(spans, key=lambda h: h.start):
+        parts.append((at, held.start))
+        at = max(at, held.end)
+    parts.append((at, fact.end))
+    kept = []
+    for a, b in parts:
+        a, b = _closed(notes, *trimmed(notes, a, b), words)
+        a, b = _subject(notes, a, b, words)
+        text = notes[a:b]
+        if len(re.findall(r"[^\W\d_]{2,}", text)) >= 2 and not is_noise(text):
+            kept.append((a, b, kind_of(text, words)))
+    return kept
+
+
+def _subject(notes: str, start: int, end: int, words: Vocabulary) -> tuple[int, int]:
+    """Of "steward at the tea, Assembly Rooms, rings" only the tea and the rooms."""
+    text = notes[start:end]
+    caller = words.pattern("hearsay_source").match(text)
+    verbs = [m for m in words.pattern("say").finditer(text) if m.end() == len(text)]
+    if verbs:
+        end = start + verbs[0].start()
+    if caller and verbs:
+        lead = re.match(
+            r"[ \u00a0](?:at|in|from|de|du|à|au|dans)(?:[ \u00a0](?:the|la|le))?[ \u00a0]",
+            text[caller.end() :],
+        )
+        if lead:
+            start += caller.end() + lead.end()
+    return trimmed(notes, start, end)
+
+
+def _closed(notes: str, start: int, end: int, words: Vocabulary) -> tuple[int, int]:
+    """Drop joints left hanging at either end and a bracket that lost its other half."""
+    joints = words.pattern("words.and")
+    for _ in range(3):
+        text = notes[start:end]
+        if match := joints.match(text):
+            start += match.end()
+        tail = re.search(r"(?:^|[\s\u00a0])(\S{1,12})$", text)
+        if tail and joints.fullmatch(tail.group(1)):
+            end -= len(tail.group(1))
+        start, end = trimmed(notes, start, end)
+        text = notes[start:end]
+        if text.count("(") > text.count(")"):
+            end = start + text.rindex("(")
+        elif text.count(")") > text.count("("):
+            start += text.index(")") + 1
+        start, end = trimmed(notes, start, end)
+    return start, end

@@ -1,0 +1,86 @@
+"""How a fact stands: confirmed, only reported, said to be unknown, or taken back."""
+
+from __future__ import annotations
+
+import re
+
+from bot.brief.found import Found
+from bot.brief.vocabulary import Vocabulary
+from bot.brief.withhold import Held
+from kb.text import content_words
+
+
+def of_clause(fact: Found, notes: str, words: Vocabulary) -> None:
+    """What the clause itself and its speaker say about how sure it is."""
+    if fact.status != "confirmed" or fact.cleared:
+        return
+    if fact.kind in ("instruction", "internal", "quote", "wish"):
+        return
+    if fact.kind == "question":
+        fact.status = "unknown"
+    elif fact.kind == "motive":
+        line = notes[slice(*fact.clause.sentence)]
+        opened = words.found("hate_words.open", fact.text) or words.found("unsure", line)
+        shut = any(r.name == "hate" and r.holds(fact.text) for r in words.kinds)
+        fact.status = "unknown" if opened or not shut else "confirmed"
+    elif _doubted(fact, words):
+        fact.status, fact.reason = "reported", "unconfirmed"
+
+
+def _doubted(fact: Found, words: Vocabulary) -> bool:
+    if words.found("unsure", fact.text) or words.found("unsure", fact.clause.label):
+        return True
+    hearsay = words.found("hearsay_source", fact.by)
+    return bool(hearsay) and not words.found("investigator", fact.by)
+
+
+def beside_wording(found: list[Found], words: Vocabulary) -> None:
+    """ "An irritant spray, tested now. Say 'an irritant', nothing more": only the wording goes."""
+    for cleared in found:
+        if not cleared.cleared:
+            continue
+        said = content_words(cleared.text, words.language)
+        for fact in found:
+            if fact is cleared or fact.clause.line != cleared.clause.line or fact.cleared:
+                continue
+            same = said & content_words(fact.text, words.language)
+            if (
+                same
+                and fact.status == "confirmed"
+                and fact.kind not in ("correction", "instruction")
+            ):
+                fact.status, fact.reason = "reported", "unconfirmed"
+
+
+def given_up_places(found: list[Found]) -> None:
+    """What is still said about a place of help that was given up goes with it."""
+    moved = ("help", "gathering", "service")
+    gone = [f for f in found if f.status == "withdrawn" and f.kind in moved and "place" in f.slots]
+    live = " ".join(
+        f.slots.get("place", "") + " " + f.slots.get("address", "")
+        for f in found
+        if f.status == "confirmed" and f.kind in moved
+    )
+    for old in gone:
+        names = re.findall(r"[A-ZÀ-Ý][\w'’\-]{4,}", old.slots["place"])
+        names = [name for name in names if name not in live]
+        for fact in found:
+            if fact.status in ("withdrawn", "private") or fact.kind == "event":
+                continue
+            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fact.text) for name in names):
+                fact.status, fact.reason = "withdrawn", "superseded"
+
+
+def held_back(found: list[Found]) -> list[Held]:
+    """Withdrawn, unconfirmed and staff-only facts, as spans to list with their reason."""
+    spans = []
+    for fact in found:
+        if fact.kind == "instruction":
+            continue
+        if fact.kind == "internal" and fact.status == "confirmed":
+            spans.append(Held(fact.start, fact.end, "staff-only"))
+        elif fact.status == "withdrawn":
+            spans.append(Held(fact.start, fact.end, fact.reason or "superseded"))
+        elif fact.status == "reported":
+            spans.append(Held(fact.start, fact.end, fact.reason or "unconfirmed"))
+    return spans
