@@ -280,9 +280,13 @@ def _start_over(said: Words) -> None:
     @st.dialog(said("chat.start_over"))
     def sure() -> None:
         st.html(f"<p>{markup.esc(said('chat.start_over_sure'))}</p>")
-        if st.button(said("chat.start_over_do"), type="primary", key="start_over_do"):
-            st.session_state["chat"] = Conversation()
+        do = said("chat.start_over_do")
+        if st.button(do, type="primary", key="start_over_do", on_click=_forget):
             st.rerun()
 
     if st.button(said("chat.start_over"), key="start_over", type="tertiary"):
         sure()
+
+
+def _forget() -> None:
+    st.session_state["chat"] = Conversation()

@@ -25,8 +25,12 @@ def page(toolkit: Toolkit) -> None:
     head(said, "library")
     _upload(toolkit, said)
     st.subheader(said("library.sources"), anchor=False)
-    if done := st.session_state.pop("library_done", ""):
-        st.html(markup.notice("fine", said(done)))
+    if "library_removed" in st.session_state:
+        removed = st.session_state.pop("library_removed")
+        if isinstance(removed, Refusal):
+            refused(removed, said)
+        else:
+            st.html(markup.notice("fine", said("library.removed_done")))
     sources = toolkit.desk.library.sources()
     if not sources:
         st.html(f"<p>{markup.esc(said('library.empty'))}</p>")
@@ -131,19 +135,18 @@ def _source(
 
 
 def _remove(toolkit: Toolkit, source: Source, said: Words) -> None:
+    def gone() -> None:
+        st.session_state["library_removed"] = attempt(lambda: toolkit.remove(source.edition))
+
     @st.dialog(said("library.remove_title"))
     def sure() -> None:
         st.html(f"<p><strong>{markup.esc(source.title)}</strong></p>")
         st.html(f"<p>{markup.esc(said('library.remove_sure'))}</p>")
         with st.container(horizontal=True):
-            if st.button(said("library.remove_do"), type="primary", key="remove_do"):
-                gone = attempt(lambda: toolkit.remove(source.edition))
-                if isinstance(gone, Refusal):
-                    refused(gone, said)
-                else:
-                    st.session_state["library_done"] = "library.removed_done"
-                    st.rerun()
-            if st.button(said("library.remove_keep"), key="remove_keep"):
+            do = st.button(
+                said("library.remove_do"), type="primary", key="remove_do", on_click=gone
+            )
+            if do or st.button(said("library.remove_keep"), key="remove_keep"):
                 st.rerun()
 
     sure()

@@ -75,11 +75,17 @@ class FakeDesk:
         self._heard("answer", question)
         sheet = Sheet("ask", question, language=question.language)
         if "impossible" in question.text:
-            return replace(sheet, outcome="declined", reason_kind="misuse", reason="This cannot be written.")
+            return replace(
+                sheet, outcome="declined", reason_kind="misuse", reason="This cannot be written."
+            )
         evidence = self._evidence()
         if "weather" in question.text:
             return replace(
-                sheet, outcome="abstained", reason_kind="weak-evidence", reason="A guess would not help.", evidence=evidence
+                sheet,
+                outcome="abstained",
+                reason_kind="weak-evidence",
+                reason="A guess would not help.",
+                evidence=evidence,
             )
         guide, own = evidence
         claims = (
@@ -88,11 +94,20 @@ class FakeDesk:
             Claim("The moon is made of cheese.", "model"),
         )
         verdicts = (
-            Verdict(0, "supported", quote="Say first what you feel for those who were hurt.", label=guide.label),
-            Verdict(1, "supported", quote="Then say what is known and what is not.", label=guide.label),
+            Verdict(
+                0,
+                "supported",
+                quote="Say first what you feel for those who were hurt.",
+                label=guide.label,
+            ),
+            Verdict(
+                1, "supported", quote="Then say what is known and what is not.", label=guide.label
+            ),
             Verdict(2, "unsupported", reason="No passage says this."),
         )
-        return replace(sheet, draft=Draft(claims, question.language), verdicts=verdicts, evidence=evidence)
+        return replace(
+            sheet, draft=Draft(claims, question.language), verdicts=verdicts, evidence=evidence
+        )
 
     def read_notes(self, notes: str, language: str = "") -> Incident:
         self._heard("read_notes", notes)
@@ -104,15 +119,26 @@ class FakeDesk:
                 facts.append(Fact(f"f{n}", line, at, at + len(line), "event"))
             at += len(line) + 1
         start = notes.find("Jo Attacker")
-        held = (Withheld("Jo Attacker", start, start + 11, "attacker", "The attacker is not named.", "guide"),)
-        return Incident(notes, tuple(facts), held if start >= 0 else (), notes_language=language or "en")
+        held = (
+            Withheld(
+                "Jo Attacker", start, start + 11, "attacker", "The attacker is not named.", "guide"
+            ),
+        )
+        return Incident(
+            notes, tuple(facts), held if start >= 0 else (), notes_language=language or "en"
+        )
 
-    def statement(self, incident: Incident, channel: str = "holding", language: str = "en", length: str = "") -> Sheet:
+    def statement(
+        self, incident: Incident, channel: str = "holding", language: str = "en", length: str = ""
+    ) -> Sheet:
         self._heard("statement", incident, channel, language, length)
         if language not in ("en", "fr"):
             raise NotBuiltYet("Texts in this language are not built yet.", "Use English or French.")
         claims = [Claim("Our hearts are with you.", "phrase")]
-        claims += [Claim(f.text, "fact", facts=(f.id,), new_paragraph=not n) for n, f in enumerate(incident.facts)]
+        claims += [
+            Claim(f.text, "fact", facts=(f.id,), new_paragraph=not n)
+            for n, f in enumerate(incident.facts)
+        ]
         claims += [Claim("We speak again at [to confirm: time].", "phrase", new_paragraph=True)]
         if length == "short":
             claims = claims[:2]
@@ -120,14 +146,26 @@ class FakeDesk:
         verdicts = tuple(Verdict(n, standings[c.origin]) for n, c in enumerate(claims))
         draft = Draft(tuple(claims), language, channel, notes=("Nothing was left out.",))
         finding = Finding("names", "minor", 0, 3, "Our", "Say who.", "guide")
-        return Sheet("draft", incident, draft=draft, verdicts=verdicts, withheld=incident.withheld, findings=(finding,), language=language)
+        return Sheet(
+            "draft",
+            incident,
+            draft=draft,
+            verdicts=verdicts,
+            withheld=incident.withheld,
+            findings=(finding,),
+            language=language,
+        )
 
-    def counter_message(self, rumour: Rumour, language: str = "en", channel: str = "", length: str = "") -> Sheet:
+    def counter_message(
+        self, rumour: Rumour, language: str = "en", channel: str = "", length: str = ""
+    ) -> Sheet:
         self._heard("counter", rumour, language, channel)
         said = rumour.facts or ("We are checking it.",)
         claims = tuple(Claim(text, "fact" if rumour.facts else "phrase") for text in said)
         standing = "from the brief" if rumour.facts else "general wording"
-        draft = Draft(claims, language, channel, headline="What has been verified", messenger="a librarian")
+        draft = Draft(
+            claims, language, channel, headline="What has been verified", messenger="a librarian"
+        )
         verdicts = tuple(Verdict(n, standing) for n in range(len(claims)))
         return Sheet("counter", rumour, draft=draft, verdicts=verdicts, language=language)
 
@@ -136,7 +174,15 @@ class FakeDesk:
         start = text.find("no reason to worry")
         found = (
             (
-                Finding("comfort", "major", start, start + 18, "no reason to worry", "Promise what you will do.", "guide"),
+                Finding(
+                    "comfort",
+                    "major",
+                    start,
+                    start + 18,
+                    "no reason to worry",
+                    "Promise what you will do.",
+                    "guide",
+                ),
                 Finding("next", "info", 0, 0, "", "Say when you will speak again.", "not-there"),
             )
             if start >= 0
@@ -151,14 +197,19 @@ class FakeDesk:
             if wish.added:
                 request = self.read_notes(f"{request.notes}\n{wish.added}")
             assert sheet.draft
-            return self.statement(request, wish.channel or sheet.draft.channel, language, wish.length)
+            return self.statement(
+                request, wish.channel or sheet.draft.channel, language, wish.length
+            )
         if isinstance(request, Rumour):
             return self.counter_message(request, language, wish.channel)
         assert isinstance(request, Question)
         return self.answer(Question(request.text, language))
 
     def guidance(self, source_id: str, language: str) -> tuple[Evidence, ...]:
-        return admit([Hit(p, 1, 1, 1) for p in self.library.passages() if p.source_id == source_id], self.library)
+        return admit(
+            [Hit(p, 1, 1, 1) for p in self.library.passages() if p.source_id == source_id],
+            self.library,
+        )
 
 
 @dataclass
