@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from string import Template
 from typing import Any, Protocol
 
 from bot.brief import read_notes
@@ -114,13 +115,19 @@ class Desk:
         if out_of_scope(text, question.language):
             return self._without(sheet, "abstained", "out-of-scope", "abstain", "out-of-scope")
         found = retrieve(self.library, text[:LONGEST_QUESTION], question.language)
-        if found.strength == "nothing":
-            return self._without(
-                sheet, "abstained", "nothing-relevant", "abstain", "nothing-relevant"
-            )
         sheet = replace(sheet, evidence=found.evidence)
-        if found.strength == "weak":
-            return self._without(sheet, "abstained", "weak-evidence", "abstain", "weak-evidence")
+        if found.strength != "strong" and found.hearsay:
+            reason = _hearsay(question.language, found.hearsay)
+            return replace(
+                sheet, outcome="abstained", reason_kind="weak-evidence", reason=reason, draft=None
+            )
+        if found.strength != "strong":
+            kind = "nothing-relevant" if found.strength == "nothing" else "weak-evidence"
+            if found.named is not None:
+                return self._without(
+                    sheet, "abstained", kind, "abstain", "not-in-source", found.named.title
+                )
+            return self._without(sheet, "abstained", kind, "abstain", kind)
 
         def compose(composer: Composer) -> Draft:
             return composer.answer(question, found.evidence)
@@ -132,7 +139,7 @@ class Desk:
             return self._without(sheet, "abstained", "weak-evidence", "abstain", "no-quantity")
         if length == "short":
             sheet = _first_paragraph(sheet)
-        return sheet
+        return _with_hearsay(sheet, found.hearsay)
 
     def read_notes(self, notes: str, language: str = "") -> Incident:
         """The facts of pasted notes, each a span of them."""
@@ -229,8 +236,11 @@ class Desk:
 
     # ---------------------------------------------------------------- how a sheet is made
 
-    def _without(self, sheet: Sheet, outcome: Any, kind: str, section: str, key: str) -> Sheet:
-        reason = phrases(sheet.language, "answer")[section][key]
+    def _without(
+        self, sheet: Sheet, outcome: Any, kind: str, section: str, key: str, title: str = ""
+    ) -> Sheet:
+        words = phrases(sheet.language, "answer")[section][key]
+        reason = Template(words).safe_substitute(title=title)
         return replace(sheet, outcome=outcome, reason_kind=kind, reason=reason, draft=None)
 
     def _composed(
@@ -265,6 +275,19 @@ class Desk:
             return sheet
         findings = review(sheet.draft.text, sheet.language, channel)
         return replace(sheet, findings=findings)
+
+
+def _hearsay(language: str, pairs: Sequence[tuple[str, str]]) -> str:
+    words = Template(phrases(language, "answer")["hearsay"])
+    return " ".join(words.substitute(upload=upload, source=source) for upload, source in pairs)
+
+
+def _with_hearsay(sheet: Sheet, pairs: Sequence[tuple[str, str]]) -> Sheet:
+    """The sheet with a note on papers that speak for a source and were not cited."""
+    if not pairs or sheet.draft is None:
+        return sheet
+    notes = (*sheet.draft.notes, _hearsay(sheet.language, pairs))
+    return replace(sheet, draft=replace(sheet.draft, notes=notes))
 
 
 def _names_a_quantity(draft: Draft) -> bool:

@@ -10,12 +10,15 @@ passage, and the share of the query's informative words the passage holds.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from bot.model import Evidence
 from kb.model import Hit, Source
+from kb.text import stems
 
 #: How much similarity and coverage say, by the language of the question, and the
 #: sum above which a question counts as answered by the shelves. MiniLM reads
@@ -24,6 +27,10 @@ from kb.model import Hit, Source
 #: ``python -m tests.bench.abstaining``; to be chosen again when the shelves grow.
 WEIGHTS = {"en": (1.0, 0.5, 0.58)}
 WEIGHTS_ABROAD = (0.5, 1.0, 0.56)
+#: Words for a document that stand beside its name and mean nothing else.
+DOCUMENT_WORDS = frozenset(
+    ("manual", "handbook", "guide", "report", "plan", "document", "guidance", "manuel", "rapport")
+)
 #: A passage with this share of the threshold may be read beside a better one.
 READABLE = 0.7
 
@@ -35,13 +42,23 @@ class Shelves(Protocol):
 
     def source(self, edition: str) -> Source | None: ...
 
+    def sources(self) -> list[Source]: ...
+
 
 @dataclass(frozen=True)
 class Found:
-    """Evidence, and how far it carries: "strong", "weak" or "nothing"."""
+    """Evidence, and how far it carries: "strong", "weak" or "nothing".
+
+    ``named`` is the source the question asks about by name, if it does.
+    ``hearsay`` are pairs of titles: a document of the office that speaks for a
+    source on the shelves, and that source. It is not cited: the source can be
+    asked itself, and a forged circular must not put words into its mouth.
+    """
 
     evidence: tuple[Evidence, ...]
     strength: str
+    named: Source | None = None
+    hearsay: tuple[tuple[str, str], ...] = ()
 
 
 def label_for(passage_id: str, taken: Iterable[str] = ()) -> str:
@@ -85,11 +102,59 @@ def admit(hits: Sequence[Hit], shelves: Shelves, language: str = "en") -> tuple[
     return tuple(found)
 
 
+def named_source(query: str, sources: Iterable[Source]) -> tuple[Source | None, str]:
+    """The source a question names, and the question without the name.
+
+    "What does CERC say about drones?" asks about drones, and asks CERC. Left in,
+    the name alone would make every passage of that source look like an answer.
+    A source is named by an acronym of its title or by two of its words in a row.
+    """
+    asked = query.casefold()
+    for source in sources:
+        titles = re.findall(r"[^\W_]+", source.title)
+        names = [word for word in titles if len(word) > 2 and word.isupper()]
+        names += [f"{a} {b}" for a, b in pairwise(titles) if min(len(a), len(b)) > 3]
+        named = [name for name in names if re.search(rf"\b{name.casefold()}\b", asked)]
+        if named:
+            parts = {part for name in named for part in name.casefold().split()}
+            parts |= {word.casefold() for word in titles} & DOCUMENT_WORDS
+            rest = [w for w in query.split() if w.casefold().strip("?.,;:!’'«»\"") not in parts]
+            return source, " ".join(rest)
+    return None, query
+
+
+def _without_hearsay(
+    hits: Sequence[Hit], sources: Sequence[Source]
+) -> tuple[list[Hit], tuple[tuple[str, str], ...]]:
+    """Hits, less the uploads that speak for a published source; and which those were."""
+    uploads = {source.edition: source for source in sources if source.kind == "upload"}
+    published = [source for source in sources if source.kind != "upload"]
+    kept: list[Hit] = []
+    hearsay: dict[tuple[str, str], None] = {}
+    for hit in hits:
+        upload = uploads.get(hit.passage.edition)
+        spoken_for = upload and named_source(hit.passage.text, published)[0]
+        if upload and spoken_for:
+            hearsay[upload.title, spoken_for.title] = None
+        else:
+            kept.append(hit)
+    return kept, tuple(hearsay)
+
+
 def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
-    """The evidence for ``query``, best first, and whether it is enough to answer."""
-    hits = shelves.search(query, k=k, language=language)
+    """The evidence for ``query``, best first, and whether it is enough to answer.
+
+    A question that names a source is answered from that source alone.
+    """
+    sources = shelves.sources()
+    named, rest = named_source(query, sources)
+    if named is not None and len(stems(rest, language)) > 1:
+        hits = shelves.search(rest, k=4 * k, language=language)
+        hits = [hit for hit in hits if hit.passage.source_id == named.id][:k]
+    else:
+        hits = shelves.search(query, k=k, language=language)
     readable = [hit for hit in hits if bearing(hit, language) >= READABLE]
-    if not readable:
-        return Found((), "nothing")
+    readable, hearsay = _without_hearsay(readable, sources)
     strong = any(bearing(hit, language) >= 1.0 for hit in readable[:3])
-    return Found(admit(readable, shelves, language), "strong" if strong else "weak")
+    strength = "strong" if strong else "weak" if readable else "nothing"
+    return Found(admit(readable, shelves, language), strength, named, hearsay)
