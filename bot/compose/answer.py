@@ -19,7 +19,7 @@ from kb.text import Span, content_words, sentences
 #: Sentences taken from the best passage, the second, the third ...
 FROM_PASSAGE = (5, 3, 2, 2)
 #: A passage that bears this much less on the question than the best one answers another.
-FAR_BEHIND = 0.66
+FAR_BEHIND = 0.6
 #: Sentences from documents of the office, at most.
 FROM_UPLOADS = 2
 
