@@ -9,6 +9,12 @@ from bot.compose.carry import style
 _ARTICLE = re.compile(r"(?i)^(?:the|les|des|aux|nos|our)\s+")
 
 
+#: Not people: an occasion or a house that people were at.
+_OCCASIONS = frozenset(
+    "fair festival week day parade march centre center tea party concert service event show".split()
+)
+
+
 def without_article(text: str) -> str:
     return re.sub(r"(?i)^(?:(?:the|la|le)\s+|l['’])(?=\w)", "", text)
 
@@ -21,6 +27,8 @@ def the(place: str) -> str:
 def addressed(named: str, language: str) -> str:
     """A group as written in the notes, fit to stand after "To" or « À vous, »."""
     bare = _ARTICLE.sub("", named)
+    if language == "en" and bare.split()[-1].lower() in _OCCASIONS:
+        return "everyone at the " + bare
     single = len(bare.split()) == 1
     small = bare if bare.isupper() else bare[:1].lower() + bare[1:]
     if language == "fr":

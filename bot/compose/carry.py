@@ -69,6 +69,8 @@ _AGE = re.compile(
     r"(?:,? (?:aged |âgée? de |de )?\d{1,2}(?: years old| ans)?(?:,(?= )|$)| aged \d{1,2}(?= )"
     r"|,? (?:âgée? de |de )\d{1,2} ans(?= ))"
 )
+#: What the office says to itself before it says what it means.
+_REMARK = re.compile(r"(?i)^(?:plutôt|rather|instead|better|note|nb|fyi|nota)\s*[:,]\s*")
 _EDGE = " \t\n,;:.–—-"
 
 
@@ -86,7 +88,7 @@ def tidy(text: str, language: str, asides: bool = False) -> str:
         text = _english_times(text)
     else:
         text = _french_times(text)
-    text = text.strip(_EDGE)
+    text = _REMARK.sub("", text.strip(_EDGE))
     return text + "." if _ends_in_abbreviation(text) else text
 
 
@@ -123,6 +125,12 @@ def _english_times(text: str) -> str:
         rf"(?<!from )(?<!between )\b({_TIME_EN}) ?[-–—] ?({_TIME_EN})", r"from \1 to \2", text
     )
     text = re.sub(rf"(?<=[a-z]) ({_DAY_EN})\b", _on_day, text)
+    text = re.sub(rf"^(?={_DAY_EN}\b)", "On ", text)
+    text = re.sub(
+        rf"(?<=\w)(?<! at)(?<! or)(?<!from)(?<!until)(?<!by)(?<!and)(?<!etween)(?<!ince) about (?={_TIME_EN})",
+        " at about ",
+        text,
+    )
     text = re.sub(
         r"(?<![\w])(?!in|within|for|about|every|after|to|of|than|least|most|only|last|past|next|another|the|around|up)"
         r"([a-z]+) (\d{1,3} (?:minutes|hours))\b",
@@ -167,10 +175,11 @@ def carry(text: str, language: str, asides: bool = False) -> tuple[Piece, ...]:
     """The fact as pieces, in order. ``language`` is that of the notes."""
     maker = _French() if language == "fr" else _English()
     found: list[Piece] = []
-    lead = ""
+    lead, small = "", False
     for number, part in enumerate(_parts(tidy(text, language, asides))):
         if not number and (time := maker.lead.match(part)):
             lead, part = time.group(1), part[time.end() :]
+            small = part[:1].islower()
             if not part:
                 return (Piece("fragment", lead),)
         if piece := maker.pattern(part):
@@ -180,7 +189,7 @@ def carry(text: str, language: str, asides: bool = False) -> tuple[Piece, ...]:
             piece = maker.pattern(clause) or maker.sentence(clause)
             found.append(piece)
     if lead and found:
-        found[0] = maker.led(found[0], lead)
+        found[0] = maker.led(found[0], lead, small)
     return tuple(found)
 
 
@@ -231,13 +240,15 @@ class _Maker:
                 return Piece("pattern", text, key, slots)
         return None
 
-    def led(self, piece: Piece, time: str) -> Piece:
+    def led(self, piece: Piece, time: str, small: bool) -> Piece:
         """ "18:10 a man ...": "At 18:10, a man ..."; a fragment keeps its bare time."""
+        time = time[:1].lower() + time[1:]
+        at = capital(time) if time.startswith("vers") else f"{self.at} {time}"
         if piece.kind == "sentence":
-            low = decapital(piece.text, self.language)
-            return Piece("sentence", f"{self.at} {time}, {low}")
+            low = _decapital(piece.text) if small else decapital(piece.text, self.language)
+            return Piece("sentence", f"{at}, {low}")
         if piece.key == "event_noun":
-            slots = {**piece.slots, "lead": f"{self.at} {time}, "}
+            slots = {**piece.slots, "lead": f"{at}, "}
             return Piece(piece.kind, piece.text, piece.key, slots)
         if piece.kind == "pattern":
             return piece
@@ -272,7 +283,11 @@ class _Maker:
         """A clause that may end here: not the first half of a list, a time, a condition."""
         if clause.rstrip().endswith(":"):
             return False
-        return bool(self.pattern(clause)) or self.sentence(clause).kind != "fragment"
+        if self.pattern(clause) or self.sentence(clause).kind != "fragment":
+            return True
+        words, low = self.words, _bare(clause.split(" ", 1)[0])
+        leads = words["prepositions"] | words["states"] | words["leads"]
+        return low not in leads and not low.startswith(("d'", "l'"))
 
     def _runs_on(self, clause: str, chunk: str) -> bool:
         """ "..., and 7 windows were broken": one sentence while it is short enough to say."""
@@ -306,7 +321,7 @@ _PAST = re.compile(
 class _English(_Maker):
     language = "en"
     lead = re.compile(
-        rf"(?i)(?:at )?({_TIME_EN})(?: ?[:,–—-]+|(?= (?!to |and |until |till |on )[a-zA-Z0-9])) *"
+        rf"(?i)(?:at )?((?:about |around )?{_TIME_EN})(?: ?[:,–—-]+|(?= (?!to |and |until |till |on )[a-zA-Z0-9])) *"
     )
     at = "At"
 
@@ -610,7 +625,9 @@ class _English(_Maker):
 
 class _French(_Maker):
     language = "fr"
-    lead = re.compile(rf"(?i)(?:à )?({_TIME_FR})(?:\s?[:,–—-]+|(?= (?!à |et |jusqu)[^\W\d_])) *")
+    lead = re.compile(
+        rf"(?i)(?:à )?((?:vers )?{_TIME_FR})(?:\s?[:,–—-]+|(?= (?!à |et |jusqu)[^\W\d_])) *"
+    )
     at = "À"
 
     def sentence(self, text: str) -> Piece:
@@ -624,6 +641,8 @@ class _French(_Maker):
             return both
         if self._finite(tokens, lows):
             return Piece("sentence", capital(" ".join(tokens)))
+        if lows[0] in words_of_state(self.words) and len(lows) > 1:
+            return Piece("sentence", f"{_pronoun(lows[0])} {_decapital(' '.join(tokens))}")
         if repaired := self._repaired(tokens, lows):
             return Piece("sentence", capital(repaired))
         if event := self._event(text, lows):
@@ -787,6 +806,31 @@ class _French(_Maker):
                 body = re.sub(rf", (?={_TIME_FR}(?:,|$))", " à ", body)
                 return f"{nouns[noun]} {body}"
         return ""
+
+
+def words_of_state(words: Mapping[str, Any]) -> frozenset[str]:
+    """French participles of somebody's state that may open a note: "Sortie de l'hôpital"."""
+    people: frozenset[str] = words["people_states"]
+    return people
+
+
+def _pronoun(participle: str) -> str:
+    if participle.endswith("es"):
+        return "Elles sont"
+    if participle.endswith("s"):
+        return "Ils sont"
+    return "Elle est" if participle.endswith("e") else "Il est"
+
+
+def broken(text: str, language: str) -> bool:
+    """Something was cut off: a sentence does not end in "is", "the", « veut », « de »."""
+    last = _bare(text.split()[-1]) if text.split() else ""
+    return last in style(language)["dangling"]
+
+
+def opens_with_pronoun(text: str, language: str) -> bool:
+    """ "She is better": a sentence that needs the one before it."""
+    return _bare(text.split(" ", 1)[0]) in style(language)["somebody"]
 
 
 def _decapital(text: str) -> str:

@@ -65,7 +65,7 @@ def public_text(fact: Fact, withheld: Iterable[Withheld]) -> str:
 class Guard:
     """Knows the words of what is withheld that stand nowhere else in the notes."""
 
-    def __init__(self, notes: str, withheld: Sequence[Withheld]) -> None:
+    def __init__(self, notes: str, withheld: Sequence[Withheld], known: str = "") -> None:
         self._alone: set[str] = set()
         self._rows: set[tuple[str, ...]] = set()
         if not withheld:
@@ -75,7 +75,7 @@ class Guard:
             rest.append(notes[place : max(place, item.start)])
             place = max(place, item.end)
         rest.append(notes[place:])
-        elsewhere = set(_words(" ".join(rest)))
+        elsewhere = set(_words(" ".join(rest))) | set(_words(known))
         for item in withheld:
             words = _words(item.span)
             for token in _WORD.findall(item.span):

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 
 from bot.compose import contacts, timing, unknowns
 from bot.compose.addressing import addressed, the, without_article
-from bot.compose.carry import LONGEST, Piece, capital, carry, decapital, style, tidy
+from bot.compose.carry import (
+    LONGEST,
+    Piece,
+    broken,
+    capital,
+    carry,
+    decapital,
+    opens_with_pronoun,
+    style,
+    tidy,
+)
 from bot.compose.facts import Guard, public_text, usable
 from bot.compose.phrasebook import Phrasebook, sentence, typographic
 from bot.compose.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
@@ -79,10 +89,10 @@ class Writer:
         self.foreign = self.source != language
         self.book = Phrasebook(language, incident.notes)
         self.facts = usable(incident)
-        self.guard = Guard(incident.notes, incident.withheld)
         self.name, self.role = self._speaker()
+        self.guard = Guard(incident.notes, incident.withheld, f"{self.name} {self.role}")
         self.teller = Teller(self.book, self.foreign, channel == "statement", self.name, self.role)
-        self.bits = list(self._bits())
+        self.bits = _gathered(list(self._bits()), self.source)
         self.mistake = self.kind in MISTAKES or bool(self.of("apology"))
         self._open: list[str] = []
         self._paragraph = 0
@@ -109,9 +119,12 @@ class Writer:
                 move = PIECE_MOVES.get(piece.key) or MOVE_OF.get(fact.kind, fact.kind)
                 if unknown:
                     move = "unknown"
-                elif piece.kind == "imperative":
+                elif piece.kind == "imperative" and fact.kind != "gathering":
                     move = "safety"
-                yield Bit(fact, piece, move)
+                elif fact.kind == "context" and piece.text.startswith(("Les faits", "This was")):
+                    move = "event"
+                if piece.kind == "pattern" or not broken(piece.text, self.source):
+                    yield Bit(fact, piece, move)
 
     def _text(self, fact: Fact) -> str:
         return public_text(fact, self.incident.withheld)[:LONGEST]
@@ -207,8 +220,7 @@ class Writer:
         said: list[Said] = []
         for bit in bits:
             if said and (joined := _continued(said[-1].text, bit, said[-1].facts, self.language)):
-                facts = (*said[-1].facts, bit.fact)
-                said[-1] = Said(joined, tuple(dict.fromkeys(facts)))
+                said[-1] = Said(joined, (*said[-1].facts, bit.fact))
                 continue
             said.append(Said(self.teller.tell(bit, section), (bit.fact,)))
         return said
@@ -228,6 +240,9 @@ class Writer:
                 said += self._told([bit], "apology")
             elif text:
                 said.append(Said(sentence(text), (bit.fact,)))
+        sent = [bit for bit in ours if _has(self._words("published"), bit.piece.text)]
+        if sent:
+            said.append(Said(self.book.say("delete", "please"), worth=move.worth - 1))
         return said
 
     def _our_deed(self, bit: Bit) -> bool:
@@ -253,13 +268,14 @@ class Writer:
         facts = tuple(bit.fact for bit in dead or hurt)[:1]
         if self.kind in CUSTODY:
             return [self._phrase("empathy.bereaved", facts)]
-        if dead:
-            return [self._phrase("empathy.death", facts)]
-        if hurt:
-            return [self._phrase("empathy.hurt", facts)]
         named, hit = self.community()
+        values = {"community": named, "Community": capital(named)}
+        if dead or hurt:
+            section = "empathy.death" if dead else "empathy.hurt"
+            if named and self.act and self.book.has(section + "_community", self.channel):
+                return [self._phrase(section + "_community", (*facts, *hit), **values)]
+            return [self._phrase(section, facts)]
         if named and self.act:
-            values = {"community": named, "Community": capital(named)}
             return [self._phrase("empathy.community", hit, **values)]
         for fact in self.of("affected", "event"):
             if self.act and self.language == "en" and (place := self._building(fact)):
@@ -294,7 +310,11 @@ class Writer:
         if not time or self.foreign or time in self._text(fact) or not time[:1].isdigit():
             return said
         at = self.book.say("words", "at_time", time=time)
-        return Said(f"{capital(at)}, {decapital(said.text, self.language)}", said.facts)
+        small = self._text(fact)[:1].islower()
+        text = (
+            said.text[:1].lower() + said.text[1:] if small else decapital(said.text, self.language)
+        )
+        return Said(f"{capital(at)}, {text}", said.facts)
 
     def _harm(self, move: Move) -> list[Said]:
         event = [set(_plain(bit.piece.text)) for bit in self.bits_of("event")]
@@ -303,7 +323,8 @@ class Writer:
             for bit in self.bits_of("harm")
             if not any(set(_plain(bit.piece.text)) <= words for words in event)
         ]
-        return self._told(bits)
+        # How many were hurt comes before who was not.
+        return self._told(sorted(bits, key=lambda bit: _negative(bit.piece)))
 
     def _arrest(self, move: Move) -> list[Said]:
         return self._told(self.bits_of("arrest"))
@@ -334,7 +355,9 @@ class Writer:
                 continue
             if key:
                 keys.add(key)
-                said.append(Said(self.book.say("unknown", key), (bit.fact,)))
+                short = self.channel == "social" and self.book.has("unknown_social", key)
+                section = "unknown_social" if short else "unknown"
+                said.append(Said(self.book.say(section, key), (bit.fact,)))
             elif not self.foreign and (clause := unknowns.clause(bit.piece.text, self.language)):
                 text = self.book.say("unknown", "clause", clause=clause)
                 said.append(Said(sentence(text), (bit.fact,)))
@@ -364,7 +387,7 @@ class Writer:
             facts = tuple(self.of("hate"))[:2]
             return [self._phrase("condemnation.hate", facts, hate=self.hate)]
         if self.act and self.of("event"):
-            return [self._phrase("condemnation.act", worth=move.worth - 30)]
+            return [self._phrase("condemnation.act", worth=move.worth - 15)]
         return []
 
     # -------- what is done, where help is
@@ -379,7 +402,10 @@ class Writer:
 
     def _help(self, move: Move) -> list[Said]:
         said: list[Said] = []
-        for place, fact in enumerate(self.of("help")):
+        facts = self.of("help")
+        if self.channel == "social":  # a number says more in fewer words than an address
+            facts.sort(key=lambda fact: not contacts.phones(fact.text, self.source, fact.slots))
+        for place, fact in enumerate(facts):
             said += [Said(text, (fact,)) for text in self._help_texts(fact, place)]
         if said or not move.due or (self.of("witness") and self.channel != "statement"):
             return said
@@ -675,14 +701,31 @@ def _owned(piece: Piece, table: Mapping[str, Mapping[str, str]]) -> str | None:
     return None
 
 
+def _gathered(bits: list[Bit], language: str) -> list[Bit]:
+    """A sentence about "her" stays with the sentence that says who she is."""
+    kept: list[Bit] = []
+    for bit in bits:
+        before = kept[-1] if kept else None
+        follows = before and bit.fact.start - before.fact.end < 60
+        if before and follows and before.move in ("event", "harm") and bit.move != "unknown":
+            leans = opens_with_pronoun(bit.piece.text, language) and bit.piece.kind == "sentence"
+            if (leans or _leans(bit.piece)) and bit.move in ("harm", "wish", "context", "event"):
+                bit = Bit(bit.fact, bit.piece, before.move)
+        kept.append(bit)
+    return kept
+
+
+def _leans(piece: Piece) -> bool:
+    """ "in surgery at the General": somebody of the sentence before."""
+    low = piece.text.lower()
+    starts = style("en")["locative_starts"] | {"home again", "now home", "back home"}
+    return piece.kind == "fragment" and any(low.startswith(start) for start in starts)
+
+
 def _continued(before: str, bit: Bit, facts: Sequence[Fact], language: str) -> str:
     """ "in surgery at the General" after "One volunteer was wounded.": one sentence."""
     piece = bit.piece
-    if piece.kind != "fragment" or language != "en" or not facts or facts[-1].kind != bit.fact.kind:
-        return ""
-    low = piece.text.lower()
-    starts = style("en")["locative_starts"] | {"home again", "now home"}
-    if bit.fact.kind != "harm" or not any(low.startswith(start) for start in starts):
+    if language != "en" or not _leans(piece) or not facts:
         return ""
     many = re.search(r"\b(?:are|were|have)\b", before)
     return f"{before.rstrip('.')} and {'are' if many else 'is'} {piece.text}."

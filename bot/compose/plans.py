@@ -99,7 +99,7 @@ class Size:
 
 
 SIZES = {
-    "holding": Size(150, 185),
+    "holding": Size(165, 185),
     "statement": Size(350, 460),
     "social": Size(60, 88, 80, 280),
 }

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.compose.facts import Guard
 from bot.compose.moves import Line, Writer
 from bot.compose.plans import LONG, PLANS, SHORT, SIZES, Size
 from bot.model import CHANNELS, Claim, Draft, Evidence, Incident
@@ -50,7 +49,7 @@ def compose_statement(
     lines: list[Line] = []
     for move in PLANS[channel]:
         lines += writer.write(move)
-    guard = Guard(incident.notes, incident.withheld)
+    guard = writer.guard
     held = [line for line in lines if line.facts and guard.holds_back(line.text)]
     lines = [line for line in lines if line not in held]
     sizes = {"short": SHORT, "long": LONG}.get(length, SIZES)

@@ -47,7 +47,7 @@ class Teller:
         piece, fact, book = bit.piece, bit.fact, self.book
         by = who(fact.by, self.language) if not self.foreign else ""
         if piece.key == "nature" and not self.foreign:
-            self._last = fact.by
+            by, self._last = "" if fact.by == self._last else by, fact.by
             return _nature(piece, by)
         if piece.kind == "pattern" and book.has("known", piece.key):
             return self._pattern(piece, fact, by)
@@ -82,8 +82,16 @@ class Teller:
         named = fact.slots.get("label", "")
         if colon and _CHANGES.fullmatch(label) or _CHANGES.fullmatch(named.strip(" :")):
             return book.say("change", "fragment", fragment=lowered(rest or text, language))
+        if fact.kind == "event" and fact.slots.get("place") and not colon and text[:1].isupper():
+            return book.say("known", "scene", fragment=scene(text, language))
         key = section if book.has(section, "fragment") else "known"
         fragment = lowered(text, language)
+        if named and key == "known" and named.lower() not in text.lower():
+            return (
+                f"{capital(named)} : {fragment}"
+                if language == "fr"
+                else f"{capital(named)}: {fragment}"
+            )
         if by and key == "known":
             return book.say("known", "said", By=capital(by), by=by, fragment=fragment)
         return book.say(key, "fragment", fragment=fragment)
@@ -130,6 +138,14 @@ def lowered(text: str, language: str) -> str:
     return decapital(text, language)
 
 
+def scene(text: str, language: str) -> str:
+    """The occasion and the place: "the Refugee Week tea, Assembly Rooms"."""
+    head = text.split(",", 1)[0].split()
+    if language == "en" and len(head) > 1 and head[-1].islower() and head[0].lower() != "the":
+        return "the " + text
+    return text
+
+
 def _one(what: str, language: str) -> str:
     what = re.sub(r"^(?:a |an |the |une |l')\s*", "", what, flags=re.I)
     what = what[:1].lower() + what[1:] if not what.split()[0].isupper() else what
@@ -140,6 +156,8 @@ def _one(what: str, language: str) -> str:
 
 def _somebody(text: str, language: str) -> str:
     """ "He was arrested": "A man was arrested", for the sentence before may be another."""
+    if not re.match(r"(?:Il|Elle) (?:a|est|sera) |(?:He|She) (?:was|has|is|will) ", text):
+        return text
     heads = {"en": {"He": "A man", "She": "A woman"}, "fr": {"Il": "Un homme", "Elle": "Une femme"}}
     first, _, rest = text.partition(" ")
     return f"{heads[language][first]} {rest}" if first in heads[language] else text
