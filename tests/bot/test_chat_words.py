@@ -65,7 +65,13 @@ def test_a_follow_up_changes_one_thing(text, wish):
 
 @pytest.mark.parametrize(
     "text",
-    ["What is a rumour?", "Who speaks first?", NOTES, "How long should a post on social media be?", ""],
+    [
+        "What is a rumour?",
+        "Who speaks first?",
+        NOTES,
+        "How long should a post on social media be?",
+        "",
+    ],
 )
 def test_a_new_request_is_not_a_follow_up(text):
     assert read_wish(text) is None

@@ -39,7 +39,9 @@ def test_help_answers_at_once(library):
     assert done.returncode == 0 and "ask" in done.stdout
     assert time.monotonic() - began < 5
     script = "import sys; sys.argv=['toolkit','--help']\ntry:\n import bot.cli; bot.cli.main()\nexcept SystemExit: pass\nheavy={'torch','chromadb','streamlit','langchain','numpy'} & set(sys.modules); print('HEAVY', sorted(heavy))"
-    listed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    listed = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT
+    )
     assert "HEAVY []" in listed.stdout
 
 
@@ -52,7 +54,12 @@ def test_a_question_is_answered_with_sources_and_as_json(library):
 
 @pytest.mark.slow
 def test_notes_come_from_a_pipe_and_the_draft_is_plain_text(library):
-    done = toolkit(library, "draft", "-", stdin="Fire at the old mill, Alder Quay, 02:10. Nobody hurt. Next update 10:00")
+    done = toolkit(
+        library,
+        "draft",
+        "-",
+        stdin="Fire at the old mill, Alder Quay, 02:10. Nobody hurt. Next update 10:00",
+    )
     assert done.returncode == 0 and "10:00" in done.stdout
 
 

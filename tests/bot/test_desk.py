@@ -118,7 +118,9 @@ def test_a_text_from_notes_invents_no_number(desk, channel):
 
 
 def test_what_the_notes_lack_is_a_visible_gap(desk):
-    sheet = desk.statement(desk.read_notes("Fire at the old mill, Alder Quay. Nobody hurt."), "holding", "en")
+    sheet = desk.statement(
+        desk.read_notes("Fire at the old mill, Alder Quay. Nobody hurt."), "holding", "en"
+    )
 
     assert "[to confirm" in sheet.draft.text
     assert sheet.draft.gaps
@@ -145,7 +147,9 @@ def test_a_model_that_invents_is_mended_in_sight_of_the_person():
 
 
 def test_a_rumour_without_facts_is_neither_confirmed_nor_denied(desk):
-    sheet = desk.counter_message(Rumour("They say the Alder Quay pool is poisoned, pass it on"), "en")
+    sheet = desk.counter_message(
+        Rumour("They say the Alder Quay pool is poisoned, pass it on"), "en"
+    )
 
     text = sheet.draft.text.lower()
     assert "poison" not in text
