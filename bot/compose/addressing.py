@@ -9,6 +9,10 @@ from bot.compose.carry import style
 _ARTICLE = re.compile(r"(?i)^(?:the|les|des|aux|nos|our)\s+")
 
 
+#: Units of counting: nobody is spoken to as "the 300 households".
+_COUNTED = re.compile(
+    r"(?i)(?:(?:about|around|environ) )?\d[\d\s]*(?:households|homes|flats|foyers|logements|people|personnes|inhabitants|habitants)"
+)
 #: Not people: an occasion or a house that people were at.
 _OCCASIONS = frozenset(
     "fair festival week day parade march centre center tea party concert service event show".split()
@@ -27,6 +31,8 @@ def the(place: str) -> str:
 def addressed(named: str, language: str) -> str:
     """A group as written in the notes, fit to stand after "To" or « À vous, »."""
     bare = _ARTICLE.sub("", named)
+    if _COUNTED.fullmatch(bare):
+        return ""
     if language == "en" and bare.split()[-1].lower() in _OCCASIONS:
         return "everyone at the " + bare
     single = len(bare.split()) == 1
@@ -35,11 +41,11 @@ def addressed(named: str, language: str) -> str:
         if single and (bare.isupper() or bare.lower() in {"trans", "gay", "gays", "queer"}):
             return "personnes " + bare
         return "les " + bare if bare[:1].isdigit() else small
-    if single and (bare.isupper() or bare[:1].isupper() and not bare.endswith("s")):
+    if single and (bare.isupper() or (bare[:1].isupper() and not bare.endswith("s"))):
         return bare + " people"
     words = style("en")
     first = bare.split()[0].lower()
     kept = small if first in words["common"] | words["no_article"] | words["plural"] else bare
-    if bare[:1].isdigit() or single and bare[:1].islower() or named.lower().startswith("the "):
+    if bare[:1].isdigit() or (single and bare[:1].islower()) or named.lower().startswith("the "):
         return "the " + kept
     return kept

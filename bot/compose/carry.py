@@ -356,7 +356,9 @@ class _English(_Maker):
     def _finite(self, tokens: list[str], lows: list[str]) -> int | None:
         words = self.words
         if lows[0] in words["imperatives"] and lows[0] not in words["pronouns"]:
-            if lows[0] not in words["common"] or len(lows) > 1 and lows[1] in words["determiners"]:
+            if lows[0] not in words["common"] or (
+                len(lows) > 1 and lows[1] in words["determiners"]
+            ):
                 return None
         if lows[0] == "there's":
             if len(lows) > 1 and self._plural(lows[1:]):
@@ -846,7 +848,7 @@ def decapital(text: str, language: str) -> str:
     low = _bare(word)
     known = words["determiners"] | words["pronouns"] | words["prepositions"] | words["imperatives"]
     known |= words["common"]
-    if low in known or low.split("'")[0] in words["determiners"] and "'" in low:
+    if low in known or (low.split("'")[0] in words["determiners"] and "'" in low):
         return _decapital(text)
     return text
 

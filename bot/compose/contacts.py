@@ -48,6 +48,12 @@ _SEND = re.compile(
 _CHATTER = re.compile(r"(?i)\b(?:sorry|wrong|correction|oops|typo|pardon|erreur|rectificatif)\b")
 
 
+#: Labels that say no more than that help follows.
+_GENERAL = re.compile(
+    r"(?i)support|help|aide|soutien|contacts?|écoute|lines?|numbers?|useful numbers|numéros utiles"
+)
+
+
 @dataclass(frozen=True)
 class Contact:
     topic: str
@@ -123,7 +129,7 @@ def with_article(label: str, language: str) -> str:
     if low in words["determiners"] | words["pronouns"]:
         return label[0].lower() + label[1:]
     if tokens[0][:1].isupper() and (
-        low not in words["common"] or len(tokens) > 1 and tokens[1][:1].isupper()
+        low not in words["common"] or (len(tokens) > 1 and tokens[1][:1].isupper())
     ):
         return "the " + label if len(tokens) > 1 and tokens[-1].islower() else label
     if tokens[0][:1].isdigit():
@@ -164,6 +170,9 @@ def call_sentences(
         if before
         else []
     )
+    if len(found) > 1 and (together := _together(found, book)):
+        said.append(together)
+        found = []
     for place, contact in enumerate(found):
         if label and not contact.label and not contact.topic:
             contact = replace(contact, label=label)
@@ -173,13 +182,28 @@ def call_sentences(
     return said
 
 
+def _together(found: list[Contact], book: Phrasebook) -> str:
+    """Several lines in one sentence: "You can call A on 1, B on 2 or C on 3."""
+    named = [
+        (contact, with_article(contact.label, book.language)) for contact in found if contact.label
+    ]
+    if len(named) < len(found) or not all(label for _, label in named):
+        return ""
+    if any(contact.topic and not _GENERAL.fullmatch(contact.topic) for contact, _ in named):
+        return ""
+    parts = [
+        book.say("help", "part", label=label, phone=contact.phone, rest=_hours(contact.rest))
+        for contact, label in named
+    ]
+    listed = ", ".join(parts[:-1]) + book.entry("words", "or") + parts[-1]
+    return sentence(book.say("help", "calls", listed=listed))
+
+
 def _call(contact: Contact, book: Phrasebook, turn: int, again: bool) -> str:
     language = book.language
     values = {"phone": contact.phone, "rest": _hours(contact.rest)}
     topic = contact.topic
-    if topic and re.fullmatch(
-        r"(?i)support|help|aide|soutien|contacts?|écoute|lines?|numbers?|useful numbers", topic
-    ):
+    if topic and _GENERAL.fullmatch(topic):
         topic = ""
     if topic and not contact.label and re.fullmatch(r"[A-Z][\w'’-]+", topic):
         if topic.lower() not in style(language)["common"]:

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.model import Fact, Incident, Withheld
-from kb.text import fold
+from kb.text import fold, stop_words
 
 #: Kinds that never become part of a public text.
 INSIDE = frozenset(("internal", "instruction"))
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_CONDITION = re.compile(r"\w\s?:\s+\w")
 #: So many words in a row of a withheld span give it away even without a name.
 TELLING = 4
 
@@ -45,6 +47,21 @@ def usable(incident: Incident) -> list[Fact]:
     return kept
 
 
+def joined_orders(facts: list[Fact], notes: str) -> list[Fact]:
+    """ "See the truck: call 911" and "do not follow it" are one order, if nothing is between."""
+    kept: list[Fact] = []
+    for fact in facts:
+        before = kept[-1] if kept else None
+        near = before and 0 <= fact.start - before.end <= 2
+        if before and near and fact.kind in ("do", "dont") and _CONDITION.search(before.text):
+            slots = {**fact.slots, **before.slots}
+            text = notes[before.start : fact.end]
+            kept[-1] = replace(before, text=text, end=fact.end, kind="do", slots=slots)
+            continue
+        kept.append(fact)
+    return kept
+
+
 def public_text(fact: Fact, withheld: Iterable[Withheld]) -> str:
     """The fact without withheld spans; a span between commas or brackets leaves no hole."""
     text = fact.text
@@ -54,12 +71,13 @@ def public_text(fact: Fact, withheld: Iterable[Withheld]) -> str:
         if item.start < fact.end and item.end > fact.start and item.end > item.start
     )
     for start, end in reversed(cuts):
-        text = text[:start].rstrip(" ,:;(–—-") + " \x00 " + text[end:].lstrip(" ,;)")
-    if "\x00" not in text:
-        return text
-    text = re.sub(r"\s*\x00\s*$", "", text)
-    text = re.sub(r"^\s*\x00\s*", "", text)
-    return re.sub(r"\s*\x00\s*", ", ", text).strip()
+        before, after = text[:start].rstrip(" ("), text[end:].lstrip(" )")
+        between = before.endswith(",") and after.startswith(",")
+        marked = before.endswith((",", ":", ";")) or after.startswith(",")
+        hole = ", " if marked and not between else " "
+        before, after = before.rstrip(" ,:;–—-"), after.lstrip(" ,;")
+        text = before + hole + after if before and after else before + after
+    return text.strip()
 
 
 class Guard:
@@ -76,6 +94,8 @@ class Guard:
             place = max(place, item.end)
         rest.append(notes[place:])
         elsewhere = set(_words(" ".join(rest))) | set(_words(known))
+        # "We", "The": common words give nothing away, capital or not.
+        elsewhere |= {fold(word) for code in ("en", "fr") for word in stop_words(code)}
         for item in withheld:
             words = _words(item.span)
             for token in _WORD.findall(item.span):

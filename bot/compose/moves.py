@@ -24,7 +24,7 @@ from bot.compose.carry import (
     style,
     tidy,
 )
-from bot.compose.facts import Guard, public_text, usable
+from bot.compose.facts import Guard, joined_orders, public_text, usable
 from bot.compose.phrasebook import Phrasebook, sentence, typographic
 from bot.compose.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
 from bot.compose.requests import numbered, please, under_condition
@@ -88,7 +88,7 @@ class Writer:
         self.source = incident.notes_language if known else language
         self.foreign = self.source != language
         self.book = Phrasebook(language, incident.notes)
-        self.facts = usable(incident)
+        self.facts = joined_orders(usable(incident), incident.notes)
         self.name, self.role = self._speaker()
         self.guard = Guard(incident.notes, incident.withheld, f"{self.name} {self.role}")
         self.teller = Teller(self.book, self.foreign, channel == "statement", self.name, self.role)
@@ -108,12 +108,12 @@ class Writer:
     def _bits(self) -> Iterator[Bit]:
         for fact in self.facts:
             unknown = fact.status == "unknown"
-            if fact.kind in WHOLE and not unknown or "heading" in fact.slots:
+            if (fact.kind in WHOLE and not unknown) or "heading" in fact.slots:
                 continue
             text = self._text(fact)
             if fact.kind != "event":
                 text = _STAMP.sub("", text)
-            if not text or unknown and fact.slots.get("label"):
+            if not text or (unknown and fact.slots.get("label")):
                 continue
             for piece in carry(text, self.source):
                 move = PIECE_MOVES.get(piece.key) or MOVE_OF.get(fact.kind, fact.kind)
@@ -168,6 +168,8 @@ class Writer:
             if not named or self.foreign or self.guard.holds_back(named):
                 continue
             named = addressed(named, self.language)
+            if not named:
+                continue
             place = self._building(fact)
             if self.language == "en" and place and place.lower() not in named.lower():
                 named += " at " + the(place)
@@ -234,16 +236,16 @@ class Writer:
         said = [self._phrase("apology", tuple(self.of("apology"))[:1])]
         ours = [bit for bit in self.bits if self._our_deed(bit)]
         said += self._told(ours, "known")
+        others: list[Said] = []
         for bit in self.bits_of("apology"):
             text = _owned(bit.piece, style(self.source)["ours"]) if not self.foreign else None
             if text is None and bit not in ours:
-                said += self._told([bit], "apology")
+                others += self._told([bit], "apology")
             elif text:
                 said.append(Said(sentence(text), (bit.fact,)))
-        sent = [bit for bit in ours if _has(self._words("published"), bit.piece.text)]
-        if sent:
-            said.append(Said(self.book.say("delete", "please"), worth=move.worth - 1))
-        return said
+        if any(_has(self._words("published"), bit.piece.text) for bit in ours):
+            said.append(Said(self.book.say("delete", "please")))
+        return said + others
 
     def _our_deed(self, bit: Bit) -> bool:
         """ "Our page published ...": told with the apology, not after it."""
@@ -302,6 +304,8 @@ class Writer:
         said = self._told(bits)
         if said and not self.mistake:
             said[0] = self._timed(said[0], bits[0].fact)
+        if self.mistake:  # the apology has told the deed; this is the background
+            return [Said(item.text, item.facts, worth=40) for item in said]
         return said
 
     def _timed(self, said: Said, fact: Fact) -> Said:
@@ -680,7 +684,7 @@ def _is_verbatim(notes: str, words: str) -> bool:
     while start >= 0:
         before = notes[:start].rstrip(" \u00a0\u202f")[-1:]
         after = notes[start + len(words) :].lstrip(" \u00a0\u202f.")[:1]
-        if before in set('"“«„‘') or before == "'" and after == "'" or after in set('"”»'):
+        if before in set('"“«„‘') or (before == "'" and after == "'") or after in set('"”»'):
             return bool(before or after)
         start = notes.find(words, start + 1)
     return False

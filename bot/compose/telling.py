@@ -80,7 +80,7 @@ class Teller:
             )
         label, colon, rest = cut_label(text)
         named = fact.slots.get("label", "")
-        if colon and _CHANGES.fullmatch(label) or _CHANGES.fullmatch(named.strip(" :")):
+        if (colon and _CHANGES.fullmatch(label)) or _CHANGES.fullmatch(named.strip(" :")):
             return book.say("change", "fragment", fragment=lowered(rest or text, language))
         if fact.kind == "event" and fact.slots.get("place") and not colon and text[:1].isupper():
             return book.say("known", "scene", fragment=scene(text, language))
@@ -117,9 +117,8 @@ class Teller:
 
     def _attribute(self, text: str, fact: Fact, always: bool = False) -> str:
         if self.foreign or not fact.by or fact.kind not in ATTRIBUTED:
-            self._last = ""
             return text
-        if fact.by == self._last and not always:
+        if fact.by == self._last and not always and fact.kind != "correction":
             return text
         self._last = fact.by
         phrase = self.book.say("known", "according", sentence="\x00", by="\x01")
@@ -132,7 +131,7 @@ def lowered(text: str, language: str) -> str:
     A capital stays where the next word has one too, or where it is all there is.
     """
     words = text.split(" ", 2)
-    if len(words) > 1 and words[1][:1].islower() or len(words) > 1 and words[1][:1].isdigit():
+    if (len(words) > 1 and words[1][:1].islower()) or (len(words) > 1 and words[1][:1].isdigit()):
         if not words[0].isupper() and not words[0].endswith(("'s", "s'", "’s", "s’")):
             return text[:1].lower() + text[1:]
     return decapital(text, language)
