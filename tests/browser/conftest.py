@@ -1,0 +1,153 @@
+"""The real app on a loopback port, and a real Chromium in front of it.
+
+One server and one browser for the session, a fresh window for every test, an
+empty temporary library. Every address a window asks for is written down, so
+the tests can hold the promise that nothing leaves this machine.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+#: Headless, without a sandbox (containers), and without Chromium's own errands.
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A headless Chromium; skips where there is none, unless it is required."""
+    reason = "no Chromium on this machine (Debian: apt-get install chromium)"
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        if os.environ.get("TOOLKIT_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(chromium, tmp_path_factory) -> Iterator[str]:
+    """``streamlit run app.py`` as ``make run`` starts it, with a library of its own."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = door.getsockname()[1]
+    folder = tmp_path_factory.mktemp("app")
+    env = {name: value for name, value in os.environ.items() if not name.startswith("TOOLKIT_")}
+    log = (folder / "log").open("wb")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=env | {"TOOLKIT_LIBRARY": str(folder / "library")},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    here = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{here}/_stcore/health", server, folder / "log")
+        yield here
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"The app did not start:\n{log.read_text(errors='replace')[-2000:]}")
+
+
+class Visit:
+    """A window on the app, and what a person does in it."""
+
+    def __init__(self, window, address: str) -> None:
+        self.window, self.address = window, address
+        self.asked: list[str] = []
+        window.on("request", lambda request: self.asked.append(request.url))
+
+    def open(self, path: str = "/") -> Visit:
+        self.window.goto(self.address + path)
+        self.window.wait_for_selector("h1", timeout=90_000)  # the first one fills the shelves
+        return self.settled()
+
+    def settled(self) -> Visit:
+        """Wait until the app has drawn what the last click asked for."""
+        self.window.wait_for_timeout(150)
+        self.window.wait_for_selector(
+            '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
+        )
+        return self
+
+    def click(self, name: str, role: str = "button", number: int = 0) -> Visit:
+        self.window.get_by_role(role, name=name).nth(number).click()
+        return self.settled()
+
+    def say(self, text: str) -> Visit:
+        box = self.window.get_by_test_id("stChatInputTextArea")
+        box.fill(text)
+        box.press("Enter")
+        return self.settled()
+
+    def fill(self, label: str, text: str) -> Visit:
+        box = self.window.get_by_role("textbox", name=label)
+        box.fill(text)
+        box.blur()
+        return self.settled()
+
+    def sees(self, text: str) -> bool:
+        self.window.get_by_text(text).first.wait_for(timeout=20_000)
+        return True
+
+    def width_over(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        return self.window.evaluate(
+            "() => { const main = document.querySelector('.stMain');"
+            " return Math.max(main.scrollWidth - main.clientWidth,"
+            " document.documentElement.scrollWidth - window.innerWidth); }"
+        )
+
+
+@pytest.fixture
+def visit(request, chromium, address) -> Iterator[Visit]:
+    """A fresh window, 1280 pixels wide unless the test says otherwise."""
+    width = getattr(request, "param", 1280)
+    context = chromium.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(20_000)
+    guest = Visit(context.new_page(), address)
+    yield guest
+    elsewhere = [url for url in guest.asked if not url.startswith((address, "data:", "blob:"))]
+    context.close()
+    assert elsewhere == [], "something left this machine"
