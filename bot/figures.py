@@ -113,7 +113,8 @@ _NUMERIC_DATE = re.compile(
 _SHORT_DATE = re.compile(r"(?<![\w\-/.])(\d{1,2})\.{0,1}(?:\. ?(\d{1,2})\.|/(\d{2}))(?![\w/\d])")
 
 _PHONE = re.compile(
-    r"(?<![\w.,/\-+])(?:\+|\()?\d(?:[ \u00a0\u202f.\-/()]{0,2}\d){4,15}(?![\w%€£$]|[.,]\d|:\d)"
+    r"(?<![\w.,/\-+])(?:\+\d{1,3}[ \u00a0]?(?:\(0\)[ \u00a0]?)?|\(\d{2,5}\)[ \u00a0]?)?"
+    r"\d(?:[ \u00a0\u202f.\-/]{0,2}\d){4,15}(?![\w%€£$]|[.,]\d|:\d)"
 )
 #: Calling words before a short service number ("call 101", "tél. 17", "Témoins : 117").
 _CALLING = re.compile(
@@ -331,7 +332,11 @@ def _dates(text: str, language: str) -> _Found:
         word = m["w"]
         if word.lower() in shaky:
             after = text[m.end() : m.end() + 4]
-            if word.islower() or word.isupper() or not re.match(r"[.,]? ?\d|[.,] |[–-]", after):
+            if (
+                word.islower()
+                or word.isupper()
+                or not re.match(r"[.,]? ?\d|[.,;)](?: |$)|[–-]|\n|$| to ", after)
+            ):
                 near = text[m.end() : m.end() + 5].strip(" .,")[:3].lower()
                 if word.islower() or near not in months:
                     continue
@@ -424,8 +429,7 @@ def _phones(text: str) -> _Found:
             continue
         if len(groups) == 1 and not (raw[0] in "+0" or calling or len(digits) >= 9):
             continue
-        closing = raw.startswith("(") and ")" not in raw
-        yield "phone", national(raw), m.start() + closing, m.end()
+        yield "phone", national(raw), m.start(), m.end()
     for m in _HARMONISED.finditer(text):
         yield "phone", re.sub(r"\D", "", m.group()), m.start(), m.end()
     for m in _SHORT_PHONE.finditer(text):

@@ -152,6 +152,9 @@ def _replaces(new: Found, old: Found, words: Vocabulary, log: bool) -> bool:
         return _shares_value(new, old) or (not mine and new.clause.line - old.clause.line <= 1)
     if kind == "arrest":
         none_before = bool(words.found("none_yet", old.text))
+        counted = "count" in new.slots and "count" in old.slots
+        if counted and (log or new.cue) and new.clause.line != old.clause.line:
+            return True
         return (
             none_before
             and not words.found("none_yet", new.text)

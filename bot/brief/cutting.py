@@ -83,14 +83,19 @@ def around(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list
     if any(h.reason == "attacker" for h in spans) and words.found("attacker_name", fact.text):
         fact.status = "private"
         return [fact]
-    spans = [h for h in spans if not _between_marks(notes, fact, h)]
-    if not spans:
+    if fact.kind == "quote":
+        return [_only_quoted(notes, fact, spans)]
+    personal = any(h.reason in ("victim-data", "attacker") for h in spans)
+    if personal and fact.kind == "context":
+        fact.status = "private"
+        return [fact]
+    if len(spans) < 3 and all(_between_marks(notes, fact, h) for h in spans):
         return [fact]
     kept = _parts(notes, fact, spans, words)
-    standing = [k for k in kept if k[2] == fact.kind] or [
+    standing = [k for k in kept if k[2] == fact.kind != "context"] or [
         k for k in kept if k[2] not in ("context", "instruction")
     ]
-    if not standing and fact.kind not in ("context", "quote"):
+    if not standing and fact.kind != "context":
         standing = [k for k in kept if len(notes[k[0] : k[1]].split()) >= 4]
     if not standing:
         fact.status = "private"
@@ -104,6 +109,22 @@ def around(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list
     return [fact]
 
 
+def _only_quoted(notes: str, fact: Found, spans: list[Held]) -> Found:
+    """Of "His mum <name> says: '...'" the words alone; private if these are withheld."""
+    at = fact.text.find(fact.slots.get("words", "\0"))
+    start, end = fact.start + at, fact.start + at + len(fact.slots.get("words", ""))
+    if at < 0 or any(h.start < end and start < h.end for h in spans):
+        fact.status = "private"
+        return fact
+    while start > fact.start and notes[start - 1] in '"“«„ \u00a0\u202f':
+        start -= 1
+    while end < fact.end and notes[end] in '"”»“ \u00a0\u202f':
+        end += 1
+    fact.start, fact.end = trimmed(notes, start, end)
+    fact.text = notes[fact.start : fact.end]
+    return fact
+
+
 def _between_marks(notes: str, fact: Found, held: Held) -> bool:
     """Does the span stand between commas or in brackets, so that it can be lifted out?"""
     if held.end >= fact.end:
@@ -111,6 +132,8 @@ def _between_marks(notes: str, fact: Found, held: Held) -> bool:
     before = notes[fact.start : held.start].rstrip()
     after = notes[held.end : fact.end].lstrip()
     bracketed = notes[held.start] == "(" or before.endswith("(")
+    if held.reason == "slur":
+        return len(before.split()) > 1 and bool(after)
     return bool(before) and (bracketed or (before[-1] in ",–—" and after[:1] in ",–—.;"))
 
 
@@ -126,6 +149,8 @@ def _parts(
     for a, b in parts:
         a, b = _closed(notes, *trimmed(notes, a, b), words)
         a, b = _subject(notes, a, b, words)
+        if notes[a : a + 1] == "(" and notes[b - 1 : b] == ")":
+            a, b = a + 1, b - 1
         text = notes[a:b]
         if len(re.findall(r"[^\W\d_]{2,}", text)) >= 2 and not is_noise(text):
             kept.append((a, b, kind_of(text, words)))

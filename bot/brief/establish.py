@@ -48,17 +48,19 @@ def hate_of(facts: Sequence[Fact], words: Vocabulary) -> str:
     return "+".join(named)
 
 
-def incident_kind(facts: Sequence[Fact], notes: str, words: Vocabulary) -> str:
+def incident_kind(facts: Sequence[Fact], words: Vocabulary) -> str:
     """One of the kinds named in Incident: the first whose words the events hold."""
-    told = [
-        f.text
+    live = [
+        f
         for f in facts
-        if f.kind in ("event", "apology", "harm", "context", "investigation", "hate", "correction")
-        and f.status in ("confirmed", "reported", "unknown")
+        if f.status in ("confirmed", "reported", "unknown")
+        and f.kind not in ("instruction", "internal", "quote", "wish", "next_update", "speaker")
         and "heading" not in f.slots
     ]
-    text = "\n".join(told)
-    for rule in words.incidents:
-        if rule.any.search(text):
-            return rule.name.replace("_", " ")
+    told = ("event", "apology", "harm", "context", "investigation", "hate", "correction")
+    for texts in ([f.text for f in live if f.kind in told], [f.text for f in live]):
+        text = "\n".join(texts)
+        for rule in words.incidents:
+            if rule.any.search(text):
+                return rule.name.replace("_", " ")
     return "unknown"

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from bot.brief.found import Found
+from bot.brief.kinds import kind_of
 from bot.brief.lines import Clause, trimmed
 from bot.brief.proper import RUN, is_place_or_body, places
 from bot.brief.vocabulary import Vocabulary
 from bot.figures import figures
+from kb.text import stop_words
 
 _TOKEN = re.compile(r"[^\W_][\w'’\-]*")
 
@@ -18,6 +20,8 @@ def is_heading(text: str, words: Vocabulary) -> bool:
     """Only names, figures and words of the office: no clause that says something."""
     if len(text) > 220:
         return False
+    if re.match(r"(?i)(?:objet|subject|betreff|emne|re|fwd?)\s?:", text):
+        return True
     rest = list(text)
     found = figures(text, words.language)
     for figure in found:
@@ -41,8 +45,12 @@ def is_heading(text: str, words: Vocabulary) -> bool:
     )
     if event and not office:
         return False
-    return len(left) <= (3 if dated or office else 1) and bool(
-        dated or office or len(_TOKEN.findall(text)) <= 9
+    if dated or office:
+        return len(left) <= 3
+    tokens = _TOKEN.findall(text)
+    plain_words = stop_words(words.language)
+    return (
+        not left and len(tokens) <= 9 and bool(tokens) and tokens[0].casefold() not in plain_words
     )
 
 
@@ -50,7 +58,7 @@ def head(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> tuple[int,
     """Where the heading begins and ends: (0, 0) if the notes have none."""
     begin, end = 0, 0
     last = clauses[min(len(clauses), 8) - 1].line if clauses else 0
-    checked = 0
+    checked, line = 0, -1
     for clause in clauses[:8]:
         start, stop = clause.sentence
         if clause.quoted or clause.line > min(last, clauses[0].line + 1):
@@ -60,8 +68,10 @@ def head(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> tuple[int,
         text = notes[start:stop]
         if clause.clock and clause.clock_at[0] < start:
             break
-        if not is_heading(text, words):
+        goes_on = end and clause.line == line and kind_of(text, words) == "context"
+        if not is_heading(text, words) and not (goes_on and len(text.split()) <= 7):
             break
+        line = clause.line
         if not end:
             begin = start
         end = stop

@@ -97,7 +97,9 @@ def groups(
             continue
         begin, _, last = found[-1]
         kind = kind_of(text, words)
-        if _parts(notes[begin:a], last, text, kind):
+        if not words.pattern("words.continues").match(text) and _parts(
+            notes[begin:a], last, text, kind
+        ):
             found.append((a, b, kind))
         elif last == "context":
             found[-1] = (begin, b, kind_under(label, notes[begin:b], words))

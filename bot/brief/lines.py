@@ -25,7 +25,7 @@ _BULLET = re.compile(
 )
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}|[ \u00a0]?h)(?:[ \u00a0]?[ap]\.?m\b\.?)?"
 _LOGGED = re.compile(
-    rf"(?P<clock>{_CLOCK}(?:[ \u00a0]?[–-][ \u00a0]?{_CLOCK})?)"
+    rf"(?P<clock>(?:[^\W\d_]{{2,9}}\.?[ \u00a0])?{_CLOCK}(?:[ \u00a0]?[–-][ \u00a0]?{_CLOCK})?)"
     r"[ \u00a0]?(?::|[–—-]|\||[ \u00a0])[ \u00a0]*"
 )
 _STOP = re.compile(
@@ -195,6 +195,12 @@ def _sentences(blotted: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(blotted, start, end):
         if stop.start() < at or _goes_on(blotted, stop):
             continue
+        # "Worried? Call ...": the question is the first half of the sentence.
+        if (
+            stop.group()[0] == "?"
+            and len(blotted[at : stop.start()].split()) <= 4 < end - stop.end()
+        ):
+            continue
         dash = stop.group().strip() in ("-", "–", "—", "--", "|")
         if dash and blotted[stop.start() - 1].isdigit() and blotted[stop.end()].isdigit():
             continue
@@ -206,9 +212,9 @@ def _sentences(blotted: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space, closing punctuation or leading joints at its ends."""
-    while start < end and (text[start].isspace() or text[start] in ",;:.!?-–—)]…|"):
+    while start < end and (text[start].isspace() or text[start] in ",;:.!?-–—)]…|*_#"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—([|"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—([|*_"):
         end -= 1
     if end - start > 2 and text[end - 1] == "." and text[end - 2] not in '.”»"':
         word = re.search(r"(\S{1,24})\.$", text[max(start, end - 25) : end])
@@ -261,7 +267,12 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
         clock, clock_at, begin = "", (0, 0), line.start
         if match := _LOGGED.match(notes, line.start, line.end):
             rest = notes[match.end() : match.end() + 20]
-            if match.end() < line.end and not re.match(r"(?:today|tonight|ce |hier|heute)", rest):
+            day = match["clock"][0].isalpha() and not any(
+                f.kind == "weekday" and f.start == 0
+                for f in figures(match["clock"], vocabulary.language)
+            )
+            later = re.match(r"(?:today|tonight|ce |hier|heute)", rest)
+            if match.end() < line.end and not day and not later:
                 clock, clock_at = match["clock"], match.span("clock")
                 begin = match.end()
         label, label_at = (carried, carried_at) if line.bullet else ("", (0, 0))

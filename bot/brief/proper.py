@@ -171,9 +171,11 @@ def places(text: str, vocabulary: Vocabulary, guess: bool = True) -> list[Name]:
         if start < end and not any(a < end and start < b for a, b in taken):
             found.append(Name(text[start:end], start, end))
     if vocabulary.language == "fr":
-        for match in re.finditer(r"(?<=\w )(?:La|Le|Les|L['’])[ \u00a0]?[A-ZÀ-Ý][\w'’\-]+", text):
-            if not any(n.start <= match.start() < n.end for n in found):
-                found.append(Name(match.group(), *match.span()))
+        for match in re.finditer(
+            r"(?<!\w)[a-zà-ÿ'’]+[ \u00a0]((?:La|Le|Les|L['’])[ \u00a0]?[A-ZÀ-Ý][\w'’\-]+)", text
+        ):
+            if not any(n.start <= match.start(1) < n.end for n in found):
+                found.append(Name(match[1], *match.span(1)))
         found.sort(key=lambda n: n.start)
     if not found and guess:
         after = re.compile(

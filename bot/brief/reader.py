@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from bot.brief import corrections, cutting, spoken, status, withhold
 from bot.brief.establish import hate_of, incident_kind
 from bot.brief.found import Found
-from bot.brief.heading import head, heading_facts, town_of_event
+from bot.brief.heading import head, heading_facts, is_heading, town_in, town_of_event
 from bot.brief.kinds import groups, keeps_label, kind_of, kind_under, label_kind
 from bot.brief.lines import Clause, clauses, is_noise, trimmed
 from bot.brief.slots import read_slots
@@ -36,6 +36,8 @@ READ = 60_000
 LOG = 4
 #: Kinds that keep the words before the colon as a slot.
 LABELLED = ("help", "witness", "gathering", "service", "next_update", "question")
+#: What a label says of its speaker does not reach these in a later sentence.
+UNSIGNED = ("context", "response", "service", "help", "gathering", "next_update", "do", "dont")
 #: Under "Mayor X:" these are what the mayor says.
 INDIRECT = ("context", "event", "affected", "wish", "response")
 
@@ -81,6 +83,7 @@ def read_notes(notes: str, language: str = "") -> Incident:
     held = withhold.merged([*held, *status.held_back(found)])
     signed = spoken.signer(text, cut, held, words)
     found = [f for f in found if not any(s.text.startswith(f.text) for s in signed)] + signed
+    found = list({(f.start, f.end, f.kind): f for f in found}.values())
     found.sort(key=lambda f: (f.start, f.end))
     reasons = _reasons(language if language in LANGUAGES else written)
     left_out = [_withheld(notes, h, reasons) for h in held]
@@ -95,7 +98,7 @@ def read_notes(notes: str, language: str = "") -> Incident:
         notes,
         facts,
         tuple(left_out),
-        kind=incident_kind(facts, text, words),
+        kind=incident_kind(facts, words),
         hate=hate_of(facts, words),
         notes_language=written,
     )
@@ -121,6 +124,8 @@ def _facts(notes: str, cut: Sequence[Clause], held: list[Held], words: Vocabular
         before = clause
     found = _joined(notes, found, words)
     if not any("town" in f.slots for f in found):
+        _signed_by_town(found, words)
+    if not any("town" in f.slots for f in found):
         for fact in found:
             if fact.kind in ("event", "context", "harm", "affected") and (
                 span := town_of_event(fact.text, words)
@@ -128,6 +133,16 @@ def _facts(notes: str, cut: Sequence[Clause], held: list[Held], words: Vocabular
                 fact.slots["town"] = fact.text[slice(*span)]
                 break
     return found
+
+
+def _signed_by_town(found: list[Found], words: Vocabulary) -> None:
+    """A line that only names the council, wherever it stands, names the town."""
+    for fact in found:
+        if fact.kind == "context" and is_heading(fact.text, words):
+            span = town_in(fact.text, words)
+            if span and (words.found("town_org", fact.text) or words.found("org_of", fact.text)):
+                fact.slots |= {"heading": fact.text, "town": fact.text[slice(*span)]}
+                return
 
 
 def _of_clause(
@@ -168,11 +183,24 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
             kind = "next_update"
         fact = Found(a, b, kind, clause, notes[a:b], by=by, cue=cue, pull=pull)
         fact.refused = bool(words.pattern("corrections.no").match(text))
+        if fact.kind in UNSIGNED and not own_label:
+            fact.by = ""
+        if withhold.consents(fact.text, words) and fact.kind != "quote":
+            fact.kind = "instruction"
         spoken.said_by(fact, notes, words)
+        _by_number(fact, words)
         if spoken.is_ours(label, words) and fact.kind in INDIRECT and start == clause.start:
             spoken.indirect(fact, spoken.bare_label(label, words))
         found.append(fact)
     return found
+
+
+def _by_number(fact: Found, words: Vocabulary) -> None:
+    """A telephone number is there to be called: help, unless the words say otherwise."""
+    if fact.kind in ("context", "do", "affected", "event", "response") and any(
+        f.kind == "phone" and len(f.value) >= 6 for f in figures(fact.text, words.language)
+    ):
+        fact.kind = "help"
 
 
 def _has_time(text: str, words: Vocabulary) -> bool:
@@ -196,7 +224,9 @@ def _all_chatter(text: str, words: Vocabulary) -> bool:
 def _strip_chatter(fact: Found, notes: str, words: Vocabulary) -> None:
     """ "correction, 9 treated" is "9 treated"; what is left of mere chatter is for the drafter."""
     for _ in range(3):
-        match = words.pattern("corrections.chatter").match(fact.text)
+        match = words.pattern("corrections.chatter").match(fact.text) or (
+            words.pattern("corrections.no").match(fact.text) if fact.refused else None
+        )
         if not match:
             return
         start, end = trimmed(notes, fact.start + match.end(), fact.end)

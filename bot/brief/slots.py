@@ -121,8 +121,9 @@ def community(text: str, words: Vocabulary) -> str:
     if lead and re.match(r"\d|[Aa]bout", lead.group().strip()):
         start -= len(lead.group())
     tail = re.match(
-        r"(?:[ \u00a0](?:from|of|with|who|and|de|du|des|d['’]|venues?|et|qui)[ \u00a0]?"
-        r"[^.;:()\n]{1,70})"
+        r"(?:[ \u00a0](?:from|of|with|de|du|des|d['’]|venues? de)[ \u00a0]?[^.;:()\n]{1,60}?"
+        r"(?=[.;:()\n]|, (?![A-ZÀ-Ý])|$"
+        r"| (?:were|was|are|is|have|has|lives?|sont|ont|vivent)\b))"
         r"|(?:[ \u00a0][^\W\d_]+(?:[ \u00a0]et[ \u00a0][^\W\d_]+)?)(?=[,.;)]|$)",
         text[end:],
     )

@@ -14,6 +14,7 @@ from bot.brief.slots import quoted_words
 from bot.brief.vocabulary import Vocabulary
 from bot.brief.withhold import Held, quote_role
 from bot.figures import figures
+from kb.text import content_words, stop_words
 
 
 def bare_label(label: str, words: Vocabulary) -> str:
@@ -30,7 +31,18 @@ def authority(label: str, words: Vocabulary) -> str:
         return ""
     if label_kind(label, words) and not words.found("investigator", label):
         return ""
-    return bare_label(label, words)
+    bare = bare_label(label, words)
+    first = min(
+        m.start()
+        for key in ("authority", "hearsay_source", "official")
+        if (m := words.found(key, label))
+    )
+    # "Bad news from Ormsay Head" is no speaker; "Correct info from police" is.
+    if not words.found("investigator", bare) and re.search(r"(?:^|\s)[a-zà-ÿ]{4,}\s", bare[:first]):
+        return ""
+    tails = [m for m in words.pattern("say").finditer(bare) if m.end() == len(bare)]
+    tails += [m for m in words.pattern("report_verb").finditer(bare) if m.end() == len(bare)]
+    return bare[: tails[0].start()].strip(" ,") if tails and tails[0].start() else bare
 
 
 def says_to_do(label: str, words: Vocabulary) -> bool:
@@ -60,7 +72,12 @@ def said_by(fact: Found, notes: str, words: Vocabulary) -> None:
     who = fact.text[: match.start()].strip(" ,\u00a0")
     if not who or len(who.split()) > 8 or len(fact.text[match.end() :].split()) < 3:
         return
-    if not who[0].isupper() or quotations(fact.text):
+    named = any(words.found(key, who) for key in ("authority", "official", "hearsay_source"))
+    if (
+        not (who[0].isupper() or named)
+        or quotations(fact.text)
+        or not content_words(who, words.language)
+    ):
         return
     fact.start, fact.end = trimmed(notes, fact.start + match.end(), fact.end)
     fact.text, fact.by = notes[fact.start : fact.end], who
@@ -155,6 +172,8 @@ def _speaker(
                     return label[match.start() : max(last, match.end())].strip()
         if not lead.strip() and not said and not words.found("corrections.chatter", label):
             return bare_label(label, words)
+    if label and (kin := words.found("kin", label)):
+        return label[: kin.end()].strip()
     if kin := re.search(rf"(?i:\w+ )?{words.pattern('kin').pattern}", lead, re.I):
         return kin.group().strip()
     for name, role in people(notes, clause.start, quote, words):
@@ -167,7 +186,15 @@ def _speaker(
         return mayor.group()
     verb = words.found("say", lead)
     if verb and 0 < verb.start() <= 50:
-        return lead[: verb.start()].strip(" ,:\u00a0")
+        subject = lead[: verb.start()].strip(" ,:\u00a0")
+        # "She sent this line": whoever the sentence before is about.
+        if subject.casefold() not in stop_words(words.language):
+            return subject
+        if before is not None:
+            for name, role in people(notes, *before.sentence, words):
+                if role:
+                    at = notes.rfind(role, before.sentence[0], name.start)
+                    return notes[at if at >= 0 else name.start : name.end]
     if before is not None and (mayor := words.found("mayor", notes[slice(*before.sentence)])):
         named = people(notes, *before.sentence, words)
         return named[0][0].text if named else mayor.group()
@@ -191,6 +218,11 @@ def reported(notes: str, clause: Clause, before: Clause | None, words: Vocabular
     return fact
 
 
+def _only_titles(between: str, words: Vocabulary) -> bool:
+    tokens = between.replace(":", " ").replace(",", " ").split()
+    return all(words.pattern("official").fullmatch(t.strip(".")) for t in tokens)
+
+
 def signer(notes: str, cut: Sequence[Clause], held: list[Held], words: Vocabulary) -> list[Found]:
     """Who signs: the mayor, or whoever stands in for one, by role and name."""
     hidden = ("attacker", "victim-data", "injection", "colleague")
@@ -200,9 +232,7 @@ def signer(notes: str, cut: Sequence[Clause], held: list[Held], words: Vocabular
         for match in words.pattern("mayor").finditer(notes, start, end):
             at = match.end()
             following = people(notes, at, min(end, at + 60), words)
-            name = next(
-                (n for n, _ in following if not notes[at : n.start].strip(" :\u00a0")), None
-            )
+            name = next((n for n, _ in following if _only_titles(notes[at : n.start], words)), None)
             if name is None or any(
                 h.start <= name.start < h.end and h.reason in hidden for h in held
             ):

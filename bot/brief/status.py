@@ -9,6 +9,9 @@ from bot.brief.vocabulary import Vocabulary
 from bot.brief.withhold import Held
 from kb.text import content_words
 
+#: Slots that do not stand in the text of the fact itself.
+KEPT = ("logged", "label", "speaker")
+
 
 def of_clause(fact: Found, notes: str, words: Vocabulary) -> None:
     """What the clause itself and its speaker say about how sure it is."""
@@ -67,8 +70,24 @@ def given_up_places(found: list[Found]) -> None:
         for fact in found:
             if fact.status in ("withdrawn", "private") or fact.kind == "event":
                 continue
-            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fact.text) for name in names):
+            if not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fact.text) for name in names):
+                continue
+            if fact.kind == old.kind and fact.start > old.start:
+                _without_old_place(fact, names)
+            else:
                 fact.status, fact.reason = "withdrawn", "superseded"
+
+
+def _without_old_place(fact: Found, names: list[str]) -> None:
+    """Of "Voltaire too small, reception centre now at ..." what comes after the old name."""
+    last = max(fact.text.rfind(name) + len(name) for name in names)
+    comma = fact.text.find(", ", last)
+    if 0 < comma < len(fact.text) - 12:
+        fact.start += comma + 2
+        fact.text = fact.text[comma + 2 :]
+        gone = [k for k, v in fact.slots.items() if v not in fact.text and k not in KEPT]
+        for key in gone:
+            del fact.slots[key]
 
 
 def held_back(found: list[Found]) -> list[Held]:

@@ -46,6 +46,7 @@ CUTS = frozenset(
     }
 )
 
+_AFTER_PLACE = re.compile(rf"\b(?:in|at|near|à|au|dans|rue)[ \u00a0]({RUN.pattern})")
 _AGE_AFTER = re.compile(
     r"(?:,[ \u00a0]|[ \u00a0]?\()(?P<age>\d{1,2}(?:[ \u00a0]ans| years? old| Jahre)?)(?=[,;).:]|$)"
     r"|[ \u00a0](?P<bare>\d{1,2}[ \u00a0](?:ans|years? old))(?!\w)"
@@ -64,7 +65,11 @@ def quote_role(
     label = clause.label
     if words.found("machine", inside):
         return "injection"
-    if re.search(rf"(?:{words.pattern('wording').pattern})\s*:?\s*$", near, re.I):
+    wished = [m for m in words.pattern("wants_to_say").finditer(near) if m.end() >= len(near) - 4]
+    ours = any(words.found(key, lead) for key in ("mayor", "official", "kin"))
+    if not (wished and ours) and re.search(
+        rf"(?:{words.pattern('wording').pattern})\s*:?\s*$", near, re.I
+    ):
         return "wording"
     alone = not notes[clause.sentence[0] : start].strip(" \t-*•>") and not after.strip(" .")
     spoken_by_ours = bool(
@@ -149,12 +154,14 @@ def _age(notes: str, name: Name) -> tuple[int, int] | None:
 
 def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
     """The attacker's and the victims' names and ages."""
+    # A family that agrees to a name says so beside it.
+    agreed = {c.line for c in clauses if consents(notes[slice(*c.sentence)], words)}
     for clause, before in _sentences(clauses):
         start, end = clause.sentence
         text = notes[start:end]
-        if words.found("consent", text):
-            continue
+        may_name = any(abs(clause.line - line) <= 1 for line in agreed)
         hostile = bool(words.found("attacker", text))
+        wrong = bool(words.found("wrongly", text))
         silent = bool(words.found("no_names", text))
         for name, role in people(notes, start, end, words):
             lead = notes[max(start, name.start - 45) : name.start]
@@ -164,10 +171,13 @@ def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterato
             shouting = any(loud) and not all(loud)
             if role:
                 continue
+            if may_name and (clause.line in agreed or not hostile):
+                continue
             if hostile and (len(tokens) > 1 or words.found("attacker_name", lead)):
                 reason = "attacker"
             elif (
                 age
+                or (wrong and len(tokens) > 1)
                 or (shouting and len(tokens) > 1 and words.found("victim", text))
                 or _beside(lead, words)
                 or (silent and (len(tokens) > 1 or words.found("title", lead)))
@@ -185,11 +195,30 @@ def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterato
             yield Held(name.start, name.end, reason)
             if age:
                 yield Held(*age, reason)
+            yield from _belonging(notes, age[1] if age else name.end, end, reason, words)
         if hostile or (
             before is not None and words.found("attacker_name", before_text(notes, before))
         ):
             yield from _of_attacker(notes, clause, words)
         yield from _of_victims(notes, clause, words)
+
+
+def consents(text: str, words: Vocabulary) -> bool:
+    """Does the sentence say that a name may be used?"""
+    match = words.found("consent", text)
+    return bool(match) and not words.found("words.not", match.group() if match else "")
+
+
+def _belonging(notes: str, at: int, end: int, reason: str, words: Vocabulary) -> Iterator[Held]:
+    """ "..., from Beck Lane", "he runs the bakery": what stands behind a withheld name."""
+    home = words.pattern("from_home").match(notes, at)
+    if home:
+        for place in addresses(notes[home.end() : end], words)[:1]:
+            if place.start <= 2:
+                yield Held(home.start(), home.end() + place.end, reason)
+    for a, b in pieces(notes, at, end):
+        if words.pattern("personal").match(notes[a:b]):
+            yield Held(a, b, reason)
 
 
 def _beside(lead: str, words: Vocabulary) -> bool:
@@ -280,7 +309,7 @@ def _injuries(
 
 def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
     """Whole sentences: rumours, confidential matters, hostile gatherings, circulating footage."""
-    for clause, _ in _sentences(clauses):
+    for clause, before in _sentences(clauses):
         start, end = clause.sentence
         if clause.clock_at[0] >= start:
             start = clause.start
@@ -290,7 +319,8 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
             r.name in ("dont", "next_update", "no_harm") and r.holds(text) for r in words.kinds
         )
         if words.found("rumour", whole) and not words.found("denies_rumour", text) and not spared:
-            yield Held(start, _before_community(text, start, end, words), "rumour")
+            begin = start + _after_event(text, words)
+            yield Held(begin, _before_community(text, start, end, words), "rumour")
         if words.found("gather_word", text) and words.found("hostile_gathering", text):
             yield Held(start, end, "hostile-gathering")
         elif words.found("not_public", text):
@@ -303,6 +333,10 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
         for match in words.pattern("private_place").finditer(text):
             found = list(places(text[: match.start()], words))
             found += addresses(text[: match.start()], words)
+            if not found:
+                after = _AFTER_PLACE.search(text, match.end())
+                if after:
+                    yield Held(start + after.start(1), start + after.end(1), "private-place")
             if found:
                 place = max(found, key=lambda p: p.end)
                 same = [p for p in found if p.end == place.end]
@@ -320,6 +354,24 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
                 yield Held(a, b, "degrading")
             elif words.pattern("mood").match(notes[a:b]):
                 yield Held(a, b, "victim-data")
+            elif words.pattern("dont_use").fullmatch(notes[a:b]):
+                if a > start + 3:
+                    yield Held(start, a, "private")
+                elif before is not None and before.line == clause.line:
+                    yield Held(*before.sentence, "private")
+
+
+def _after_event(text: str, words: Vocabulary) -> int:
+    """ "A crowd gathered outside the hotel after a false post that ...": only the post."""
+    cue = words.found("rumour", text)
+    if cue is None or len(text[: cue.start()].split()) < 5:
+        return 0
+    told = ("event", "harm", "service", "arrest")
+    return (
+        cue.start()
+        if any(r.name in told and r.holds(text[: cue.start()]) for r in words.kinds)
+        else 0
+    )
 
 
 def _before_community(text: str, start: int, end: int, words: Vocabulary) -> int:
