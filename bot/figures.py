@@ -463,11 +463,26 @@ def _amounts(text: str) -> _Found:
         yield "age", str(int(m[group])), m.start(), m.end()
 
 
+_QUOTED_REFERENCE = re.compile(
+    r"(?<!\w)(?:ref(?:erence)?|réf(?:érence)?|quote|quoting|log|incident|case|crime|dossier|n°)"
+    r"(?: (?:no|number|numéro))?[.:]? ?(?P<r>[A-Za-z]{0,5}[\-/]?\d[\w\-/]{2,18})(?!\w)",
+    re.I,
+)
+
+
 def _counts(text: str, language: str) -> _Found:
     for m in _REFERENCE.finditer(text):
         if re.fullmatch(r"(?:19|20)\d\d[\-/](?:19|20)\d\d|\d{1,2}/7", m.group()):
             continue
         yield "reference", re.sub(r"[\-/]", "-", m.group().upper()), m.start(), m.end()
+    for m in _QUOTED_REFERENCE.finditer(text):
+        code = m["r"].rstrip("-/")
+        yield (
+            "reference",
+            re.sub(r"[\-/]", "-", code.upper()),
+            m.start("r"),
+            m.start("r") + len(code),
+        )
     for m in _NUMBER.finditer(text):
         number = re.sub(r"(?<=\d)[a-zè]+$", "", m.group())
         yield "number", _plain(number), m.start(), m.end()

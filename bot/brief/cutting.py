@@ -133,7 +133,7 @@ def _between_marks(notes: str, fact: Found, held: Held) -> bool:
     after = notes[held.end : fact.end].lstrip()
     bracketed = notes[held.start] == "(" or before.endswith("(")
     if held.reason == "slur":
-        return len(before.split()) > 1 and bool(after)
+        return len(before.split()) > 1 and bool(re.search(r"[^\W\d_]{2,}", after))
     return bool(before) and (bracketed or (before[-1] in ",–—" and after[:1] in ",–—.;"))
 
 
@@ -182,7 +182,9 @@ def _closed(notes: str, start: int, end: int, words: Vocabulary) -> tuple[int, i
         if match := joints.match(text):
             start += match.end()
         tail = re.search(r"(?:^|[\s\u00a0])(\S{1,12})$", text)
-        if tail and joints.fullmatch(tail.group(1)):
+        if tail and (
+            joints.fullmatch(tail[1]) or words.pattern("words.article").fullmatch(tail[1])
+        ):
             end -= len(tail.group(1))
         start, end = trimmed(notes, start, end)
         text = notes[start:end]

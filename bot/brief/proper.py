@@ -86,6 +86,12 @@ def people(notes: str, start: int, end: int, vocabulary: Vocabulary) -> list[tup
                 role = roles[-1].group()
         if is_place_or_body(name.text, vocabulary):
             continue
+        after = re.match(
+            r",[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?", notes[match.end() : match.end() + 40]
+        )
+        if not role and after:
+            office = vocabulary.pattern("official").match(notes, match.end() + after.end())
+            role = office.group() if office else ""
         if not role and _LOCATIVE.search(before):
             continue
         found.append((name, role))

@@ -172,7 +172,8 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
     own_label = clause.label_at[0] >= clause.sentence[0]
     marked = words.pattern("corrections.label").fullmatch(label.strip()) if label else None
     start = clause.start
-    if own_label and label and not marked and _needs_label(text, label, by, words):
+    whole = len(text.split()) >= 6 and kind_of(text, words) == "event"
+    if own_label and label and not marked and not whole and _needs_label(text, label, by, words):
         start = clause.label_at[0]
     heard = label if own_label or kind_of(text, words) == "context" else ""
     cue = bool(marked and own_label) or bool(words.found("corrections.cue", text))
@@ -185,7 +186,9 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
         fact.refused = bool(words.pattern("corrections.no").match(text))
         if fact.kind in UNSIGNED and not own_label:
             fact.by = ""
-        if withhold.consents(fact.text, words) and fact.kind != "quote":
+        if fact.kind != "quote" and (
+            withhold.consents(fact.text, words) or words.pattern("dont_use").fullmatch(fact.text)
+        ):
             fact.kind = "instruction"
         spoken.said_by(fact, notes, words)
         _by_number(fact, words)

@@ -21,6 +21,11 @@ def read_slots(text: str, kind: str, words: Vocabulary) -> dict[str, str]:
         )
         if key and key not in slots:
             slots[key] = figure.text
+    if kind in ("help", "witness") and "phone" not in slots and found:
+        # "La Main tendue 143": a short number at the very end is there to be called.
+        last = found[-1]
+        if last.kind == "number" and last.end == len(text) and 2 <= len(last.text) <= 6:
+            slots["phone"] = last.text
     _times(text, kind, found, words, slots)
     _days(text, found, words, slots)
     named = addresses(text, words)

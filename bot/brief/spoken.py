@@ -163,6 +163,8 @@ def _speaker(
     """Who says it: the label, the subject before the verb, or whoever spoke before."""
     lead, label = notes[clause.start : quote], clause.label
     said = label_kind(label, words)
+    if label and said in ("", "quote") and (kin := words.found("kin", label)):
+        return label[: kin.end()].strip()
     if label and said in ("", "quote"):
         if said == "quote" or not words.found("say", label):
             for key in ("mayor", "official"):
@@ -172,8 +174,6 @@ def _speaker(
                     return label[match.start() : max(last, match.end())].strip()
         if not lead.strip() and not said and not words.found("corrections.chatter", label):
             return bare_label(label, words)
-    if label and (kin := words.found("kin", label)):
-        return label[: kin.end()].strip()
     if kin := re.search(rf"(?i:\w+ )?{words.pattern('kin').pattern}", lead, re.I):
         return kin.group().strip()
     for name, role in people(notes, clause.start, quote, words):

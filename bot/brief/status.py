@@ -62,7 +62,7 @@ def given_up_places(found: list[Found]) -> None:
     live = " ".join(
         f.slots.get("place", "") + " " + f.slots.get("address", "")
         for f in found
-        if f.status == "confirmed" and f.kind in moved
+        if f.status == "confirmed" and f.kind in moved and not f.cue
     )
     for old in gone:
         names = re.findall(r"[A-ZÀ-Ý][\w'’\-]{4,}", old.slots["place"])

@@ -205,7 +205,7 @@ def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterato
 
 def consents(text: str, words: Vocabulary) -> bool:
     """Does the sentence say that a name may be used?"""
-    match = words.found("consent", text)
+    match = words.found("words.consent", text)
     return bool(match) and not words.found("words.not", match.group() if match else "")
 
 
@@ -259,7 +259,7 @@ def _of_victims(notes: str, clause: Clause, words: Vocabulary) -> Iterator[Held]
     for match in words.pattern("lives_at").finditer(text):
         rest = text[match.end() : match.end() + 80]
         for place in addresses(rest, words)[:1]:
-            if place.start <= 4 and (about_one or words.found("attacker", text)):
+            if place.start <= 4:
                 yield Held(start + match.start(), start + match.end() + place.end, "victim-data")
     if words.found("minor", text):
         for match in words.pattern("schooling").finditer(text):
