@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.carry import style
+from bot.compose.style import style
 
 _ARTICLE = re.compile(r"(?i)^(?:the|les|des|aux|nos|our)\s+")
 
 
 #: Units of counting: nobody is spoken to as "the 300 households".
 _COUNTED = re.compile(
-    r"(?i)(?:(?:about|around|environ) )?\d[\d\s]*(?:households|homes|flats|foyers|logements|people|personnes|inhabitants|habitants)"
+    r"(?i)(?:(?:about|around|environ) )?\d[\d\s]*"
+    r"(?:households|homes|flats|foyers|logements|people|personnes|inhabitants|habitants)"
 )
 #: Not people: an occasion or a house that people were at.
 _OCCASIONS = frozenset(

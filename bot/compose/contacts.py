@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from bot.compose.carry import Piece, capital, carry, decapital, style, tidy
+from bot.compose.carry import carry
+from bot.compose.clauses import Piece
 from bot.compose.phrasebook import Phrasebook, sentence
+from bot.compose.style import capital, decapital, style, tidy
 from bot.figures import Figure, figures
 
 _HOURS = re.compile(
-    r"\s*\([^()]{1,60}\)|,?\s+(?:until|till|til|from|open|day and night|24|daily|every|weekdays|today|"
-    r"tonight|tomorrow|any time|ext\b|extension|option|free|mon|tue|wed|thu|fri|sat|sun|"
+    r"\s*\([^()]{1,60}\)|,?\s+(?:until|till|til|from|open|day and night|24|daily|every|weekdays|"
+    r"today|tonight|tomorrow|any time|ext\b|extension|option|free|mon|tue|wed|thu|fri|sat|sun|"
     r"jusqu|jour et|nuit|de \d|dès|à partir|tous les|ouvert|aujourd|ce soir|demain|gratuit|anonyme|"
-    r"7 ?j|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|du lundi|poste\b|\d{1,2}(?::\d\d)?(?: ?[ap]m| ?h))"
+    r"7 ?j|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|du lundi|poste\b|"
+    r"\d{1,2}(?::\d\d)?(?: ?[ap]m| ?h))"
     r"[^,.;]{0,80}",
     re.I,
 )
@@ -29,18 +33,21 @@ _VERBS = re.compile(
     r"composez|au|le|on|at|via)\b\s*)*"
 )
 _TAIL = re.compile(
-    r"(?i)[\s,:=(–—-]+$|\s+(?:is now|is|are|on|at|est le|est|au|le|via|now|via le|number is|répond au|"
-    r"joignable au|tél\.?|tel\.?|téléphone|phone)\s*[:=]?\s*$"
+    r"(?i)[\s,:=(–—-]+$|\s+(?:is now|is|are|on|at|est le|est|au|le|via|now|via le|number is|"
+    r"répond au|joignable au|tél\.?|tel\.?|téléphone|phone)\s*[:=]?\s*$"
 )
 _NOTHING = re.compile(
-    r"(?i)(?:help ?line|number|phone|tel|line|call|no|numéro|téléphone|tél|contact|info|infos|aide|help)?\.?"
+    r"(?i)(?:help ?line|number|phone|tel|line|call|no|numéro|téléphone|tél|"
+    r"contact|info|infos|aide|help)?\.?"
 )
 _REFERENCE = re.compile(
-    r"(?i)\b(?:quot(?:e|ing)|with|ref(?:erence)?\.?(?: no\.?| number)?|réf(?:érence)?\.?|incident|dossier|log)"
+    r"(?i)\b(?:quot(?:e|ing)|with|ref(?:erence)?\.?(?: no\.?| number)?|réf(?:érence)?\.?|"
+    r"incident|dossier|log)"
     r"\s*:?\s*(?P<ref>(?=[\w/\-]*\d)[\w/\-]{3,30})"
 )
 _SEND = re.compile(
-    r"(?i)^(?:please )?(?:now )?(?:send|direct|point) (?:people|everybody|everyone|them|families|residents|folks) to "
+    r"(?i)^(?:please )?(?:now )?(?:send|direct|point) "
+    r"(?:people|everybody|everyone|them|families|residents|folks) to "
 )
 
 
@@ -201,13 +208,13 @@ def _together(found: list[Contact], book: Phrasebook) -> str:
 
 def _call(contact: Contact, book: Phrasebook, turn: int, again: bool) -> str:
     language = book.language
-    values = {"phone": contact.phone, "rest": _hours(contact.rest)}
+    values: dict[str, Any] = {"phone": contact.phone, "rest": _hours(contact.rest)}
     topic = contact.topic
     if topic and _GENERAL.fullmatch(topic):
         topic = ""
-    if topic and not contact.label and re.fullmatch(r"[A-Z][\w'’-]+", topic):
-        if topic.lower() not in style(language)["common"]:
-            contact, topic = replace(contact, label=topic), ""
+    name = re.fullmatch(r"[A-Z][\w'’-]+", topic) and topic.lower() not in style(language)["common"]
+    if name and not contact.label:
+        contact, topic = replace(contact, label=topic), ""
     label = with_article(contact.label, language) if contact.label else ""
     if contact.label and not label:
         topic, label = (f"{topic}, {contact.label}" if topic else contact.label), ""
@@ -236,8 +243,8 @@ def _lowered(text: str) -> str:
 
 
 def piece_text(piece: Piece, language: str) -> str:
-    """A piece as it stands: sentences capitalised, the rest as written."""
-    return capital(piece.text) if piece.kind == "sentence" else capital(piece.text)
+    """A piece as it stands, with a capital."""
+    return capital(piece.text)
 
 
 def place_sentences(text: str, book: Phrasebook) -> list[str]:

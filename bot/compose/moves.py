@@ -10,24 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.compose import contacts, timing, unknowns
 from bot.compose.addressing import addressed, the, without_article
-from bot.compose.carry import (
-    LONGEST,
-    Piece,
-    broken,
-    capital,
-    carry,
-    decapital,
-    opens_with_pronoun,
-    style,
-    tidy,
-)
+from bot.compose.carry import carry
+from bot.compose.clauses import Piece
 from bot.compose.facts import Guard, joined_orders, public_text, usable
 from bot.compose.phrasebook import Phrasebook, sentence, typographic
 from bot.compose.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
 from bot.compose.requests import numbered, please, under_condition
+from bot.compose.style import LONGEST, broken, capital, decapital, opens_with_pronoun, style, tidy
 from bot.compose.telling import Bit, Teller, lowered
 from bot.compose.voices import spoken_by_family, who
 from bot.figures import figures
@@ -210,7 +203,7 @@ class Writer:
         return Said(sentence(self.book.say("gap_sentence", key, gap=gap)), (), (gap,))
 
     def _phrase(
-        self, section: str, facts: tuple[Fact, ...] = (), worth: int = 0, **values: str
+        self, section: str, facts: tuple[Fact, ...] = (), worth: int = 0, **values: Any
     ) -> Said:
         return Said(self.book.say(section, self.channel, **values), facts, worth=worth)
 
@@ -271,7 +264,7 @@ class Writer:
         if self.kind in CUSTODY:
             return [self._phrase("empathy.bereaved", facts)]
         named, hit = self.community()
-        values = {"community": named, "Community": capital(named)}
+        values: dict[str, Any] = {"community": named, "Community": capital(named)}
         if dead or hurt:
             section = "empathy.death" if dead else "empathy.hurt"
             if named and self.act and self.book.has(section + "_community", self.channel):
@@ -549,7 +542,7 @@ class Writer:
 
     def _invitation(self, text: str) -> str:
         """ "Friendship walk on Sunday": "Join us for the friendship walk on Sunday"."""
-        label, colon, _ = contacts.cut_label(text)
+        _, colon, _ = contacts.cut_label(text)
         what = lowered(text, "en")
         if colon:
             return sentence(self.book.say("gathering", "fragment", fragment=what))

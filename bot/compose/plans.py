@@ -122,7 +122,8 @@ ACTS = frozenset(
 #: Kinds where it is never due: nobody is to be judged while the cause is open.
 NEVER_CONDEMNED = frozenset(
     "accident fire unknown own-mistake mistake data-breach death-in-custody custody disaster "
-    "missing-person missing flood storm explosion march protest verdict false-alarm anniversary school".split()
+    "missing-person missing flood storm explosion march protest verdict false-alarm "
+    "anniversary school".split()
 )
 #: What a piece of a fact is about, whatever fact it came in.
 PIECE_MOVES = {

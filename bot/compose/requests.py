@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.carry import capital, carry, french_infinitive, style, tidy
+from bot.compose.carry import carry
 from bot.compose.contacts import cut_label
+from bot.compose.french import french_infinitive
 from bot.compose.phrasebook import Phrasebook, sentence
+from bot.compose.style import capital, style, tidy
 from bot.figures import figures
 
 #: Words before a telephone number that need no "on" after them.

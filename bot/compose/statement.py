@@ -104,7 +104,8 @@ def fit(lines: list[Line], size: Size) -> tuple[list[Line], list[Line]]:
 
 
 def _claims(lines: Sequence[Line]) -> tuple[Claim, ...]:
-    claims, before = [], 0
+    claims: list[Claim] = []
+    before = 0
     for line in lines:
         claims.append(
             Claim(

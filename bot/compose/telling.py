@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from bot.compose.carry import Piece, capital, decapital
+from bot.compose.clauses import Piece
 from bot.compose.contacts import cut_label
 from bot.compose.phrasebook import Phrasebook, sentence
 from bot.compose.plans import ATTRIBUTED
 from bot.compose.requests import please
+from bot.compose.style import capital, decapital
 from bot.compose.voices import attributed, first_person, who
 from bot.model import Fact
 
@@ -97,7 +99,8 @@ class Teller:
         return book.say(key, "fragment", fragment=fragment)
 
     def _pattern(self, piece: Piece, fact: Fact, by: str) -> str:
-        book, slots, key = self.book, dict(piece.slots), piece.key
+        book, key = self.book, piece.key
+        slots: dict[str, Any] = dict(piece.slots)
         if not slots:
             text = book.say("known", key)
             return self._attribute(text, fact, always=key == "investigation" and bool(by))
@@ -131,9 +134,9 @@ def lowered(text: str, language: str) -> str:
     A capital stays where the next word has one too, or where it is all there is.
     """
     words = text.split(" ", 2)
-    if (len(words) > 1 and words[1][:1].islower()) or (len(words) > 1 and words[1][:1].isdigit()):
-        if not words[0].isupper() and not words[0].endswith(("'s", "s'", "’s", "s’")):
-            return text[:1].lower() + text[1:]
+    common = len(words) > 1 and (words[1][:1].islower() or words[1][:1].isdigit())
+    if common and not words[0].isupper() and not words[0].endswith(("'s", "s'", "’s", "s’")):
+        return text[:1].lower() + text[1:]
     return decapital(text, language)
 
 
@@ -163,7 +166,7 @@ def _somebody(text: str, language: str) -> str:
 
 
 def _nature(piece: Piece, by: str) -> str:
-    """« acte à caractère raciste » : « Selon le parquet, il s'agit d'un acte à caractère raciste. »"""
+    """« acte à caractère raciste » : « Selon le parquet, il s'agit d'un acte à caractère … »"""
     what, rest = piece.slots["what"].lower(), piece.slots["rest"]
     start = f"selon {by}, il s'agit " if by else "il s'agit "
     if what == "caractère":

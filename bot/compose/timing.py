@@ -1,12 +1,12 @@
-"""When we speak again: day, hour, place and link of the notes in a phrase of the text's language."""
+"""When we speak again: day, hour, place and link of the notes, in the text's language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from bot.compose.carry import style, tidy
 from bot.compose.phrasebook import Phrasebook
+from bot.compose.style import style, tidy
 from bot.figures import Figure, figures
 from bot.model import Fact
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.carry import style
+from bot.compose.style import style
 from bot.compose.telling import Bit
 
 #: Where no intention is known, one asks for the cause and not for the reason.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.carry import style
+from bot.compose.style import style
 
 _STAMP = re.compile(r"\s*\b\d{1,2}[:.h]\d{2}\b.*$|\s*[(\[].*$")
 _OURSELVES = re.compile(
-    r"(?i)^(?:the )?(?:lord )?(?:mayor|deputy mayor|maire|la maire|le maire|bourgmestre|syndic|syndique|"
-    r"council|town|city|mairie|commune|ville|us|nous|press desk|press office)\b"
+    r"(?i)^(?:the )?(?:lord )?(?:mayor|deputy mayor|maire|la maire|le maire|bourgmestre|syndic|"
+    r"syndique|council|town|city|mairie|commune|ville|us|nous|press desk|press office)\b"
 )
 
 
@@ -57,11 +57,13 @@ def attributed(sentence: str, by: str, language: str, phrase: str) -> str:
 
 _I_EN = {"was": "was", "is": "am", "has": "have", "will": "will", "had": "had", "can": "can"}
 _PAST_EN = frozenset(
-    "visited went met spoke called came saw talked thanked rang phoned joined sat stood apologised apologized".split()
+    "visited went met spoke called came saw talked thanked rang phoned joined sat stood "
+    "apologised apologized".split()
 )
 _I_FR = {
     "est": "suis", "a": "ai", "était": "étais", "sera": "serai", "s'est": "me suis", "l'a": "l'ai",
-    "va": "vais", "se": "me", "n'a": "n'ai", "n'est": "ne suis", "avait": "avais", "lui": "lui", "leur": "leur",
+    "va": "vais", "se": "me", "n'a": "n'ai", "n'est": "ne suis", "avait": "avais",
+    "lui": "lui", "leur": "leur",
 }  # fmt: skip
 _LINKS_FR = frozenset("et puis aussi y en lui leur les la le".split())
 
