@@ -38,6 +38,9 @@ def fact_lines(incident: Incident, channel: str) -> str:
 def _without_withheld(fact: Fact, incident: Incident) -> str:
     keep = list(fact.text)
     for item in incident.withheld:
+        # A fact inside a longer withheld line is one that may be said: the speaker's name.
+        if (item.start <= fact.start <= fact.end <= item.end) and item.span != fact.text:
+            continue
         for at in range(max(item.start, fact.start), min(item.end, fact.end)):
             keep[at - fact.start] = "\0"
     # Private and withdrawn facts may lie inside a wider one that may be said.

@@ -64,12 +64,18 @@ class Basis:
             clause = self.reading.clause_at(offset)
             if clause not in self._soft:
                 start, end = self.reading.clause_spans[clause]
+                if clause and self.reading.text[start - 1 : start] == ":":
+                    start = self.reading.clause_spans[clause - 1][0]
                 asked = self.reading.text[end : end + 1] == "?"
                 soft = self.reading.words_of.soft
                 self._soft[clause] = asked or bool(soft.search(self.reading.flat[start:end]))
             if self._soft[clause]:
                 return "reported", ""
         return "confirmed", ""
+
+    def is_rumour(self, offset: int) -> bool:
+        """Does the place stand in a rumour's own words?"""
+        return any(by == RUMOUR and start <= offset < end for start, end, _, by in self.spans)
 
     def words_for(self, word: Word, concepts: Iterable[str]) -> list[Word]:
         """Where the basis holds the word or one of the concepts."""
@@ -121,14 +127,13 @@ def of_notes(
     for item in withheld:
         at = [(item.start, item.end)] if notes[item.start : item.end] == item.span else []
         spans += [(s, e, "withheld", "") for s, e in at or _places(notes, item.span)]
-    cover: list[tuple[int, str] | None] = [None] * len(notes)
-    for start, end, status, _ in sorted(spans, key=lambda s: s[0] - s[1]):
+    cover: list[str] = [""] * len(notes)
+    # The narrowest span decides: a name inside a private line may be the speaker's.
+    for start, end, status, _ in sorted(spans, key=lambda s: (s[0] - s[1], s[2] in SILENT)):
         for n in range(max(0, start), min(end, len(notes))):
-            if (held := cover[n]) is None or held[1] != "withheld":
-                cover[n] = (end - start, status)
+            cover[n] = status
     usable = "".join(
-        " " if (c := cover[n]) and c[1] in SILENT and not char.isspace() else char
-        for n, char in enumerate(notes)
+        " " if cover[n] in SILENT and not char.isspace() else char for n, char in enumerate(notes)
     )
     spoken = spoken_in(notes, language)
     words = _words_of(spoken, language)

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.figures import Figure, agree
 from bot.verify.basis import Basis, keys
-from bot.verify.lexicon import kind_of, listed
+from bot.verify.lexicon import flat, kind_of, listed
 from bot.verify.problem import Problem
 from bot.verify.reading import Reading, Word
 from bot.verify.status import needs
@@ -96,17 +96,43 @@ def role(reading: Reading, figure: Figure) -> str:
     return ""
 
 
-def context(reading: Reading, figure: Figure, claimed: bool = False) -> set[str]:
-    """The telling words of the figure's clause; in the basis, of its sentence if there are none."""
-    clause = reading.clause_at(figure.start)
-    spans = [reading.clause_spans[clause]]
-    if not claimed:
-        spans.append(reading.sentence_at(figure.start))
-    for start, end in spans:
-        inside = [w for w in reading.words_in(start, end) if _tells(w, reading)]
-        if inside:
-            break
-    return {k for w in inside for k in (*keys(w), *(c for c in w.concepts if c.startswith("not-")))}
+def partner(reading: Reading, figure: Figure) -> Figure | None:
+    """The other end of "10am to 4pm", "Tuesday to Saturday", seen from one of them."""
+    n = reading.figures.index(figure)
+    for other in reading.figures[max(0, n - 1) : n + 2]:
+        low, high = (figure, other) if figure.start < other.start else (other, figure)
+        same = other.kind == figure.kind and other is not figure
+        if same and _RANGE.match(reading.flat[low.end : high.start]):
+            return other
+    return None
+
+
+def _wrong_partner(claim: Reading, figure: Figure, basis: Basis) -> bool:
+    """Do the notes give the other end of this range another end than this one?"""
+    if figure.kind not in ("time", "weekday") or (end := partner(claim, figure)) is None:
+        return False
+    ends = [partner(basis.reading, f) for f in _known(end, basis) if f in basis.reading.figures]
+    known = [f for f in ends if f is not None]
+    return bool(known) and not any(agree(figure, f) for f in known)
+
+
+def words_beside(reading: Reading, start: int, end: int) -> set[str]:
+    """The telling words between two offsets."""
+    return {
+        k
+        for w in reading.words_in(start, end)
+        if _tells(w, reading)
+        for k in (*keys(w), *(c for c in w.concepts if c.startswith("not-")))
+    }
+
+
+def figures_beside(reading: Reading, start: int, end: int, leave: Figure) -> set[str]:
+    """Figures of other kinds between two offsets: the hour that goes with a day."""
+    return {
+        f"#{f.kind} {f.value}"
+        for f in reading.figures_in(start, end)
+        if f.kind != leave.kind and f.kind in ("time", "weekday", "date", "phone")
+    }
 
 
 def _tells(word: Word, reading: Reading) -> bool:
@@ -118,18 +144,38 @@ def _tells(word: Word, reading: Reading) -> bool:
 
 def _belongs_elsewhere(claim: Reading, figure: Figure, basis: Basis, own: Sequence[Figure]) -> bool:
     """Does the basis use another figure of this kind with the words this one stands by?"""
-    said = context(claim, figure, claimed=True)
-    beside = [f.value for f in claim.figures]
-    mine = [context(basis.reading, f) for f in own]
-    if any(said & m for m in mine) and figure.kind not in (*_COUNTED, "phone"):
-        return False
+    reading = basis.reading
+
+    def clause(of: Reading, known: Figure) -> tuple[int, int]:
+        return of.clause_spans[of.clause_at(known.start)]
+
+    def words(known: Figure) -> set[str]:
+        return words_beside(reading, *clause(reading, known)) or words_beside(
+            reading, *reading.sentence_at(known.start)
+        )
+
+    def others(known: Figure) -> set[str]:
+        return figures_beside(reading, *clause(reading, known), known)
+
+    beside_known, least = words, 1
+    said = words_beside(claim, *clause(claim, figure))
+    if not said:
+        # "On Tuesday at 9.40pm, ...": the hour tells the day.
+        said, beside_known = figures_beside(claim, *clause(claim, figure), figure), others
+    if not said:
+        # The rest of the sentence tells, less surely.
+        said, beside_known, least = words_beside(claim, *claim.sentence_at(figure.start)), words, 2
+    beside = {(f.kind, f.value) for f in claim.figures}
+    mine = [beside_known(f) for f in own]
+    if any(said & m for m in mine):
+        least += 1 if figure.kind not in (*_COUNTED, "phone") else 0
     for other in basis.reading.figures[: 10 * MOST]:
-        if other.kind != figure.kind or other.value in beside:
+        if other.kind != figure.kind or (other.kind, other.value) in beside:
             continue
-        theirs = context(basis.reading, other)
+        theirs = beside_known(other)
         if basis.status_at(other.start)[0] in ("reported", "unknown"):
             continue
-        if all(said & (theirs - m) and not said & (m - theirs) for m in mine):
+        if all(len(said & (theirs - m)) >= least and not said & (m - theirs) for m in mine):
             return True
     return False
 
@@ -142,8 +188,8 @@ def check_figures(
         if any(s <= figure.start < e for s, e in skip):
             continue
         if not is_checked(figure):
-            if problem := _of_one(claim, figure, bases):
-                return problem
+            if weakened := _of_one(claim, figure, bases):
+                return weakened
             continue
         problem: Problem | None = None
         for basis in bases:
@@ -192,6 +238,8 @@ def check_digits(claim: Reading, bases: Sequence[Basis]) -> Problem | None:
 def _check(claim: Reading, figure: Figure, basis: Basis) -> Problem | None:
     own = _known(figure, basis)
     if not own:
+        if figure.kind == "weekday" and _short_day(figure, basis.reading):
+            return None
         if basis.header and any(agree(figure, f) for f in basis.header.figures):
             return None
         return Problem("passage_item" if basis.is_passages else _kind(figure), figure.text)
@@ -210,9 +258,22 @@ def _check(claim: Reading, figure: Figure, basis: Basis) -> Problem | None:
         roles = {role(basis.reading, f) for f in own if f in basis.reading.figures}
         if said and roles and "" not in roles and said not in roles:
             return Problem("role", figure.text)
+    if _wrong_partner(claim, figure, basis):
+        return Problem("attached", figure.text)
     if basis.compare_words and _belongs_elsewhere(claim, figure, basis, own):
         return Problem("attached", figure.text)
     return _status(claim, figure, basis, own)
+
+
+def _short_day(figure: Figure, reading: Reading) -> bool:
+    """ "Tue to Sat": a short form that is also a word stands for its day here."""
+    short = flat(figure.text)[:3]
+    return any(
+        near.kind == "weekday"
+        for near in reading.figures
+        for n in reading.by_token.get(short, [])
+        if abs(reading.tokens[n][1] - near.start) < 16
+    )
 
 
 def _status(claim: Reading, figure: Figure, basis: Basis, own: Sequence[Figure]) -> Problem | None:

@@ -118,8 +118,11 @@ class Lexicon:
     days: Mapping[str, re.Pattern[str]]
     appeal: frozenset[str]
     person_titles: frozenset[str]
+    word_endings: tuple[str, ...]
     conditional: re.Pattern[str]
     about_sources: frozenset[str]
+    asserting: frozenset[str]
+    joining: re.Pattern[str]
     reasons: Mapping[str, str]
     mending: Mapping[str, str]
 
@@ -154,7 +157,12 @@ def lexicon(language: str) -> Lexicon:
     words = whole(negation["words"].split() + [p for p in negation["phrases"] if p not in ends])
     return Lexicon(
         language=language,
-        stock=frozenset(s for w in data["stock"].split() if (s := stem(fold(w), language))),
+        stock=frozenset(
+            s
+            for name in ("stock", "stock_of_messages")
+            for w in data[name].split()
+            if (s := stem(fold(w), language))
+        ),
         openers=_folded(data["openers"]),
         titles=_folded(data["titles"]),
         places=_folded(data["generic_places"]),
@@ -172,9 +180,12 @@ def lexicon(language: str) -> Lexicon:
         roles={k: _just_before(v) for k, v in data["roles"].items()},
         days={k: whole([p.strip() for p in v.split(";")]) for k, v in data["days"].items()},
         appeal=_folded(data["appeal"]["openers"]),
+        word_endings=tuple(flat(e) for e in data["word_endings"].split()),
         person_titles=_folded(data["person_titles"]),
         conditional=whole(data["conditional"]["phrases"]),
         about_sources=_folded(data["about_sources"]),
+        asserting=_folded(data["asserting"]),
+        joining=re.compile(rf"\s*(?:{data['joining']})\b"),
         reasons=data["reasons"],
         mending=data["mending"],
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from bot.figures import agree
 from bot.verify.basis import RUMOUR, Basis, keys
+from bot.verify.figure_checks import is_checked
 from bot.verify.lexicon import kind_of, listed, narrower
 from bot.verify.names import Name
 from bot.verify.problem import Problem
@@ -56,6 +57,17 @@ def is_appeal(claim: Reading) -> bool:
     )
 
 
+def _in_appeal(claim: Reading, word: Word, appeal: bool) -> bool:
+    """The sentence asks, and the clause of ``word`` does not assert on its own."""
+    if not appeal or word.clause == 0:
+        return appeal
+    start, end = claim.clause_spans[word.clause]
+    piece = claim.flat[start:end]
+    tokens = re.findall(r"[^\W_]+", piece)
+    asserts = any(token in claim.words_of.asserting for token in tokens)
+    return not asserts or bool(claim.words_of.conditional.search(piece))
+
+
 def own_words(claim: Reading, skip: Sequence[tuple[int, int]]) -> list[Word]:
     """Words that are no stock words and stand in no name, quotation or figure."""
     busy = [(n.start, n.end) for n in claim.names if not n.opening]
@@ -78,6 +90,7 @@ def _conditional(claim: Reading, word: Word) -> bool:
 
 
 def _must_stand(word: Word, claim: Reading, appeal: bool, eventful: bool) -> bool:
+    appeal = _in_appeal(claim, word, appeal)
     kinds = {kind_of(c) for c in word.concepts}
     if not kinds or kinds == {"same"} or "same" in kinds:
         return False
@@ -85,8 +98,7 @@ def _must_stand(word: Word, claim: Reading, appeal: bool, eventful: bool) -> boo
         return True
     if _conditional(claim, word):
         return False
-    start, end = claim.sentence_at(word.start)
-    if claim.words_of.unknown.search(claim.flat[start:end]) and not _is_hate(word):
+    if _said_unknown(claim, word) and not _is_hate(word):
         return False
     if "event" in kinds:
         return not appeal or any(c in listed("even_in_appeals") for c in word.concepts)
@@ -95,11 +107,23 @@ def _must_stand(word: Word, claim: Reading, appeal: bool, eventful: bool) -> boo
     return not appeal
 
 
+def _said_unknown(claim: Reading, word: Word) -> bool:
+    """The clause, or one before it without an "and" between, says that this is not known."""
+    start, end = claim.clause_spans[word.clause]
+    first = start
+    if word.clause and not claim.words_of.joining.match(claim.flat[start:end]):
+        first = claim.clause_spans[word.clause - 1][0]
+    last = claim.clause_spans[min(word.clause + 1, len(claim.clause_spans) - 1)]
+    if not claim.words_of.joining.match(claim.flat[last[0] : last[1]]):
+        end = last[1]
+    return bool(claim.words_of.unknown.search(claim.flat[first:end]))
+
+
 def _supposed(word: Word, claim: Reading, appeal: bool) -> bool:
     """ "Tell the police", "share only what is confirmed": named, and not asserted."""
     kinds = {kind_of(c) for c in word.concepts}
     return (
-        appeal
+        _in_appeal(claim, word, appeal)
         and bool(kinds)
         and not kinds & {"same", "service", "person"}
         and not any(c in listed("even_in_appeals") for c in word.concepts)
@@ -123,7 +147,9 @@ def weigh(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]]) -> Weig
             held.append(word)
             if _must_stand(word, claim, appeal, eventful):
                 asserted.append(word)
-        elif not _supposed(word, claim, appeal):
+        elif not _supposed(word, claim, appeal) and not (
+            word.concepts and _conditional(claim, word)
+        ):
             missing.append(word)
     return Weighed(tuple(held), tuple(missing), tuple(asserted), len(claim.words))
 
@@ -148,7 +174,17 @@ def _has_hours(claim: Reading, word: Word, basis: Basis) -> bool:
     return False
 
 
+def _in_general(word: Word, basis: Basis) -> bool:
+    """The details are withheld or private, but that somebody was hurt may be said."""
+    if not any(c in listed("sayable_in_general") for c in word.concepts):
+        return False
+    places = [p for c in _accepted(word) for p in basis.original.by_concept.get(c, [])]
+    return any(basis.status_at(p.start)[0] in ("withheld", "private") for p in places[:MOST])
+
+
 def _found(word: Word, basis: Basis) -> bool:
+    if _in_general(word, basis):
+        return True
     if "false" in word.concepts and _can_be_false(basis):
         return True
     if "rumour" in word.concepts and any(by == RUMOUR for _, _, _, by in basis.spans):
@@ -276,7 +312,7 @@ def _stands_apart(
         w for w in mine if start <= w.start < end and w is not word and w.concepts != word.concepts
     ]
     names = [n for n in claim.names if start <= n.start < end]
-    counted = [f for f in claim.figures if start <= f.start < end]
+    counted = [f for f in claim.figures if start <= f.start < end and is_checked(f)]
     known = [w for w in rest if basis.words_for(w, _accepted(w))]
     if not (known or names or counted):
         return False
@@ -364,17 +400,25 @@ def check_clauses(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]])
     if not basis.compare_words or _denied(claim):
         return None
     # A passage of guidance is made of common words: there they count.
-    mine = list(claim.words) if basis.is_passages else own_words(claim, skip)
+    mine = [w for w in claim.words if not any(s <= w.start < e for s, e in skip)]
     reading = basis.reading
     for number, _ in enumerate(claim.clause_spans):
         inside = [w for w in mine if w.clause == number]
-        if len(inside) < 2 or any(_conditional(claim, w) for w in inside):
+        start, end = claim.clause_spans[number]
+        counted = [f for f in claim.figures if start <= f.start < end and is_checked(f)]
+        size = len(inside) + len(counted)
+        if size < 2 or not inside or any(_conditional(claim, w) for w in inside):
             continue
         hits: dict[int, int] = {}
-        for word in inside:
-            for clause in {p.clause for p in basis.words_for(word, word.concepts)[: 10 * MOST]}:
+        for figure in counted:
+            there = [f.start for f in reading.figures[: 10 * MOST] if agree(figure, f)]
+            for clause in {reading.clause_at(at) for at in there}:
                 hits[clause] = hits.get(clause, 0) + 1
-        if not hits or (most := max(hits.values())) < max(2, 0.6 * len(inside)):
+        for word in inside:
+            places = basis.words_for(word, word.concepts)[: 10 * MOST]
+            for clause in {p.clause for p in places if not basis.is_rumour(p.start)}:
+                hits[clause] = hits.get(clause, 0) + 1
+        if not hits or (most := max(hits.values())) < max(2, 0.6 * size):
             continue
         best = [c for c, n in hits.items() if n == most]
         if any(_turns(w) and any(c.startswith("not-") for c in w.concepts) for w in inside):
@@ -390,6 +434,15 @@ def check_clauses(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]])
             words = " ".join(w.text for w in inside)
             return Problem("passage_opposite" if basis.is_passages else "opposite", words)
     return None
+
+
+def _anchors(claim: Reading) -> list[Word]:
+    """Common words that tell what a day or a number is about: "update", "meeting"."""
+    return [
+        w
+        for w in claim.words
+        if w.stem in claim.words_of.stock and any(c in listed("anchors") for c in w.concepts)
+    ]
 
 
 def check_enough(claim: Reading, basis: Basis, weighed: Weighed, specifics: int) -> Problem | None:
@@ -409,9 +462,31 @@ def check_enough(claim: Reading, basis: Basis, weighed: Weighed, specifics: int)
         known = any(w.clause == number for w in weighed.held) or any(
             start <= at < end for at in _specific_places(claim)
         )
+        if not _has_specifics(claim, start, end) and _of_something_else(claim, weighed, number):
+            return Problem(key, ", ".join(w.text for w in strange))
         if len(strange) >= 2 and not known:
             return Problem(key, ", ".join(w.text for w in strange))
     return None
+
+
+def _of_something_else(claim: Reading, weighed: Weighed, number: int) -> bool:
+    """ "The school is closed": the closing is in the notes, but no school."""
+    start, end = claim.clause_spans[number]
+    tokens = re.findall(r"[^\W_]+", claim.flat[start:end])
+    if not any(token in claim.words_of.asserting for token in tokens):
+        return False
+    events = [w for w in weighed.asserted if w.clause == number]
+    others = [w for w in weighed.held if w.clause == number and not _asserts(w)]
+    strange = [w for w in weighed.missing if w.clause == number and not w.concepts]
+    return bool(events and strange and not others)
+
+
+def _asserts(word: Word) -> bool:
+    return any(kind_of(c) in ("event", "service") for c in word.concepts)
+
+
+def _has_specifics(claim: Reading, start: int, end: int) -> bool:
+    return any(start <= at < end for at in _specific_places(claim))
 
 
 def _specific_places(claim: Reading) -> list[int]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.verify.lexicon import Lexicon, flat
+from bot.verify.lexicon import Lexicon, flat, stem
 
 _TOKEN = re.compile(r"[^\W_]+")
 #: What may stand between two parts of one name.
@@ -74,11 +74,13 @@ def _capital(word: str) -> bool:
 
 def _named(text: str, run: list[re.Match[str]], words: Lexicon) -> Name | None:
     opening = bool(_OPENING.search(text[max(0, run[0].start() - 12) : run[0].start()]))
-    while run and opening and _ordinary(run[0].group(), words) and not _shouted(run[0].group()):
+    if len(run) > 1 and opening and not _shouted(run[0].group()) and _ordinary_before(run, words):
         run = run[1:]
         while run and (flat(run[0].group()) in words.particles or not _capital(run[0].group())):
             run = run[1:]
         opening = False
+    elif len(run) == 1 and opening and _ordinary(run[0].group(), words):
+        return None
     if not run:
         return None
     parts, joined, of = [], [], False
@@ -104,8 +106,22 @@ def _named(text: str, run: list[re.Match[str]], words: Lexicon) -> Name | None:
 
 
 def _ordinary(word: str, words: Lexicon) -> bool:
+    """A word that a sentence may well begin with."""
     low = flat(word)
-    return low in words.openers or (words.language == "fr" and low.endswith("ez"))
+    return not _shouted(word) and (low in words.openers or low.endswith(words.word_endings))
+
+
+def _ordinary_before(run: list[re.Match[str]], words: Lexicon) -> bool:
+    """ "Personnes LGBTIQ", "Police Chief": is the first word no part of the name?"""
+    if _ordinary(run[0].group(), words):
+        return True
+    root = stem(flat(run[0].group()), words.language)
+    known = root in words.stock or root in words.single
+    return (
+        known
+        and flat(run[0].group()) not in words.titles
+        and flat(run[1].group()) not in words.places
+    )
 
 
 def _shouted(word: str) -> bool:

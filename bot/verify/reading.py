@@ -80,6 +80,7 @@ class Reading:
     sentence_starts: tuple[int, ...] = ()
     clause_starts: tuple[int, ...] = ()
     word_starts: tuple[int, ...] = ()
+    figure_starts: tuple[int, ...] = ()
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds ``offset``."""
@@ -88,6 +89,11 @@ class Reading:
 
     def clause_at(self, offset: int) -> int:
         return max(0, bisect_right(self.clause_starts, offset) - 1)
+
+    def figures_in(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures between two offsets."""
+        low = bisect_left(self.figure_starts, start)
+        return self.figures[low : bisect_left(self.figure_starts, end)]
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The content words between two offsets."""
@@ -189,7 +195,7 @@ def read(text: str, words: Lexicon, lines: bool = False) -> Reading:
         piece = low[start:end]
         own = is_negated(piece, words)
         # "No deaths, injuries or damage": a short item of a list shares the "no" before it.
-        short = n > 0 and len(piece.split()) <= 4 and "," in text[start - 2 : start + 1]
+        short = n > 0 and len(piece.split()) <= 3 and "," in text[start - 2 : start + 1]
         if not own and short and negated[-1]:
             before = low[spans[n - 1][0] : spans[n - 1][1]]
             own = len(before.split()) <= 4 and bool(_NO.match(before.strip()))
@@ -266,4 +272,5 @@ def read(text: str, words: Lexicon, lines: bool = False) -> Reading:
         sentence_starts=tuple(s for s, _ in spoken),
         clause_starts=tuple(starts),
         word_starts=tuple(w.start for w in found),
+        figure_starts=tuple(f.start for f in taken),
     )
