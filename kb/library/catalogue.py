@@ -106,8 +106,9 @@ class Catalogue:
         with self._connection() as db:
             db.execute("PRAGMA journal_mode = WAL")  # readers go on while somebody writes
             db.executescript(SCHEMA + lexical.SCHEMA)
-            # A file that can be read but not written is found out now, not at the first upload.
-            db.execute("INSERT OR IGNORE INTO facts VALUES ('form', ?)", (FORM,))
+            # Written once only: an opening must not wait for another process that writes.
+            if not self.fact_in(db, "form"):
+                self.note(db, "form", FORM)
             if self.fact_in(db, "form") != FORM:
                 raise LibraryUnavailable(
                     f"The library in {path.parent} was made by another version of the toolkit.",

@@ -34,6 +34,9 @@ AT_ONCE = 500
 #: (500 rows with their vectors). Chroma's client would wait for ever.
 SERVER_SECONDS, ANSWER_SECONDS = 5.0, 60.0
 
+#: Seconds after which half an edition on a server is one whose writer was killed.
+LONGEST_WRITING = 3600
+
 ADVICE_WRONG = (
     "Set TOOLKIT_EMBEDDING_MODEL back to that model, or embed every passage again "
     "with `toolkit ingest --rebuild`."
@@ -85,19 +88,18 @@ class Vectors:
         return self
 
     def revision(self) -> str:
-        """Changes with every writing, whoever writes: the id of the collection and a mark.
+        """Changes with every writing, whoever writes: collection, mark, number of rows.
 
         Raises WrongEmbedder if somebody filled it with another embedder meanwhile.
         """
         self.check()
         found = self._collection
-        return f"{found.id}/{(found.metadata or {}).get('revision', '')}"
+        return f"{found.id}/{(found.metadata or {}).get('revision', '')}/{self.count()}"
 
-    def mark(self) -> str:
-        """Set a new revision, after writing; returns it."""
+    def mark(self) -> None:
+        """Set a new revision, after writing."""
         mark = f"{time.time_ns():x}"
         self._use("modify", metadata={"embedder": self._embedder, "revision": mark})
-        return self.revision()
 
     def empty(self) -> None:
         """Throw all vectors away, of whatever embedder."""
@@ -168,27 +170,37 @@ class Vectors:
     def ids(self) -> set[str]:
         return {id for page in self._pages([]) for id in page["ids"]}
 
-    def editions(self) -> list[Edition]:
-        """What the rows say is on the shelves: of each edition the newest version that is whole."""
-        found: dict[tuple[str, str], list[tuple[int, str, dict[str, Any]]]] = {}
+    def editions(self) -> tuple[list[Edition], list[str]]:
+        """What the rows say is on the shelves, and the ids of rows that are left over.
+
+        Of each edition the newest version that is whole counts. Left over are older
+        versions, and halves of one that nobody can still be writing.
+        """
+        found: dict[tuple[str, str], list[tuple[str, str, dict[str, Any]]]] = {}
         for page in self._pages(["metadatas", "documents"]):
-            for text, row in zip(page["documents"], page["metadatas"], strict=True):
+            rows = zip(page["ids"], page["documents"], page["metadatas"], strict=True)
+            for id, text, row in rows:
                 key = (row["edition"], row["version"])
-                found.setdefault(key, []).append((int(row["position"]), text or "", row))
+                found.setdefault(key, []).append((id, text or "", row))
         newest: dict[str, tuple[float, Edition]] = {}
-        for (edition, version), rows in found.items():
-            rows.sort(key=lambda row: row[0])
-            first = rows[0][2]
-            if len(rows) != int(first["of"]):
-                continue  # half written or half deleted: another version is the valid one
+        for (name, version), rows_of in found.items():
+            first = rows_of[0][2]
             added = float(first["added"])
-            if edition not in newest or newest[edition][0] < added:
-                passages = tuple(
-                    replace(read_passage(row["passage"]), text=text) for _, text, row in rows
-                )
-                whole = Edition(read_source(first["source"]), passages, version)
-                newest[edition] = (added, whole)
-        return [edition for _, edition in newest.values()]
+            if len(rows_of) != int(first["of"]) or newest.get(name, (0.0,))[0] > added:
+                continue
+            rows_of.sort(key=lambda row: int(row[2]["position"]))
+            passages = tuple(
+                replace(read_passage(row["passage"]), text=text) for _, text, row in rows_of
+            )
+            newest[name] = (added, Edition(read_source(first["source"]), passages, version))
+        left_over = [
+            id
+            for (name, version), rows_of in found.items()
+            for id, _, row in rows_of
+            if name not in newest or newest[name][1].version != version
+            if float(row["added"]) < time.time() - LONGEST_WRITING
+        ]
+        return [edition for _, edition in newest.values()], left_over
 
     def _pages(self, include: list[str]) -> Iterator[Any]:
         offset = 0

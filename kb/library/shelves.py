@@ -55,6 +55,9 @@ Progress = Callable[[int, int], None]
 #: them, so a passage has only to be found by one; 40 is far more than is ever shown.
 CANDIDATES = 40
 
+#: No reader and no program needs more hits than this.
+MOST_HITS = 1000
+
 #: A question is short; of pasted pages the beginning is searched for.
 LONGEST_QUERY = 2000
 
@@ -141,7 +144,7 @@ class Library:
         vectors = self._vectors_for_rebuilding()
         editions = self._catalogue.editions()
         if self.url or not editions:
-            editions = vectors.editions()
+            editions, _ = vectors.editions()
         passages = [passage for edition in editions for passage in edition.passages]
         embedded = self._embed(passages, progress)
         with self._writing:
@@ -189,7 +192,7 @@ class Library:
         query = _printable(query.strip()[:LONGEST_QUERY])
         if not query or k < 1:
             return []
-        limit = max(CANDIDATES, k)
+        limit = min(max(CANDIDATES, k), MOST_HITS)
         try:
             asked, rows, words, near = self._look(query, language, limit)
         except LibraryUnavailable:
@@ -268,11 +271,12 @@ class Library:
             if self._opened is None or (revision != self._seen and not self.url):
                 vectors = Vectors(self._vector_folder, self.url, self.embedder.name)
                 vectors.check()
+                self._seen = revision
                 if self.url or not self._catalogue.fact("filled"):
                     self._copy_from(vectors)
                 else:
                     self._repair(vectors)
-                self._opened, self._seen = vectors, revision
+                self._opened = vectors
             return self._opened
 
     def _vectors_for_rebuilding(self) -> Vectors:
@@ -300,11 +304,13 @@ class Library:
 
     def _copy_from(self, vectors: Vectors) -> None:
         """Make the catalogue agree with the vectors, which know best."""
+        # Asked for before the rows are read: what is written meanwhile is read next time.
         revision = vectors.revision()
-        same = self._catalogue.fact("revision") == revision
-        if same and self._catalogue.count() == vectors.count():
+        if self._catalogue.fact("copied") == revision:
             return
-        theirs = {(e.source.edition, e.version): e for e in vectors.editions()}
+        editions, left_over = vectors.editions()
+        vectors.drop(left_over)
+        theirs = {(e.source.edition, e.version): e for e in editions}
         with self._writing, self._catalogue.writing() as db:
             mine = self._catalogue.versions(db)
             for edition, _ in mine - set(theirs):
@@ -312,8 +318,7 @@ class Library:
             for key in set(theirs) - mine:
                 self._catalogue.put(db, theirs[key])
             self._note_change(db)
-            if self.url:
-                self._catalogue.note(db, "revision", revision)
+            self._catalogue.note(db, "copied", revision)
 
     def _repair(self, vectors: Vectors) -> None:
         """Clear away what a killed process left, and embed again what a lost folder held.
@@ -345,11 +350,13 @@ class Library:
             self._seen = mark
 
     def _mark(self, vectors: Vectors) -> None:
-        """Leave word of a change on the server, for other machines."""
+        """Leave word of a change on the server, for other machines.
+
+        For ourselves too: we then copy from it once more, and so cannot miss what
+        another machine wrote at the same moment.
+        """
         if self.url:
-            revision = vectors.mark()
-            with self._catalogue.writing() as db:
-                self._catalogue.note(db, "revision", revision)
+            vectors.mark()
 
     def _embed(self, passages: Sequence[Passage], progress: Progress | None = None) -> np.ndarray:
         rows = [np.zeros((0, self.embedder.dimensions), dtype=np.float32)]

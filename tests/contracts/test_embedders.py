@@ -128,6 +128,23 @@ def test_a_model_is_taken_from_a_folder_and_known_by_its_content(models, tmp_pat
     assert mine.embed(SENTENCES) == pytest.approx(shipped.embed(SENTENCES), abs=1e-5)
 
 
+@pytest.mark.slow
+def test_a_model_that_cannot_be_written_as_onnx_is_run_as_it_is(models, tmp_path, monkeypatch):
+    from kb.embedding import preparing
+    from kb.embedding.opening import _shipped_folder
+
+    def refuse(*values):
+        raise RuntimeError("this operator has no ONNX form")
+
+    monkeypatch.setattr(preparing, "_export", refuse)
+    own = tmp_path / "house-model"
+    own.symlink_to(_shipped_folder())
+    mine, shipped = open_embedder(str(own), tmp_path / "cache"), open_embedder("", models)
+
+    assert mine.embed(SENTENCES) == pytest.approx(shipped.embed(SENTENCES), abs=1e-5)
+    assert mine.embed([]).shape == (0, mine.dimensions)
+
+
 # -- models that cannot be had ----------------------------------------------------------------
 
 

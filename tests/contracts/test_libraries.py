@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from kb.library import Library
+from kb.library.catalogue import Edition
+from kb.library.chroma import Vectors
 from tests.factories import passage, source
 from tests.fakes import FakeEmbedder, MemoryLibrary
 
@@ -214,3 +216,25 @@ def test_progress_counts_up_to_every_passage(library):
 
     assert seen[-1] == (70, 70)
     assert seen == sorted(seen)
+
+
+def test_half_an_edition_on_a_server_is_never_shown_and_later_cleared_away(
+    server, tmp_path, monkeypatch
+):
+    """A machine was killed while it wrote: the others do not see half a plan."""
+    library = Library(tmp_path / "one", FakeEmbedder(), server)
+    for shelved in library.sources():
+        library.remove(shelved.edition)
+    passages = tuple(passage(f"Step {n}.", f"plan/{n}.en", edition="plan") for n in range(3))
+    half = Edition(source("plan"), passages, "v1")
+    rows = Vectors(tmp_path, server, library.embedder.name)
+    rows.put(half, library.embedder.embed([p.text for p in passages]))
+    rows.drop([half.vector(passages[0])])
+
+    other = Library(tmp_path / "two", FakeEmbedder(), server)
+    assert (other.sources(), other.search("step", language="en")) == ([], [])
+    assert rows.count() == 2
+
+    monkeypatch.setattr("kb.library.chroma.LONGEST_WRITING", -1)
+    Library(tmp_path / "three", FakeEmbedder(), server)
+    assert rows.count() == 0
