@@ -31,7 +31,7 @@ def page(toolkit: Toolkit) -> None:
             refused(removed, said)
         else:
             st.html(markup.notice("fine", said("library.removed_done")))
-    sources = toolkit.desk.library.sources()
+    sources = sorted(toolkit.desk.library.sources(), key=lambda s: s.language != said.language)
     if not sources:
         st.html(f"<p>{markup.esc(said('library.empty'))}</p>")
         return

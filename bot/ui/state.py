@@ -257,9 +257,18 @@ def edited(desk: Desk, incident: Incident, rows: Sequence[dict[str, Any]]) -> In
         new = [fact for fact in read.facts if start <= fact.start and fact.end <= end]
         if len(new) != 1:  # nothing or several things were read: one row is one fact
             new = [Fact("", line, start, end, "context")]
-        kept.append(_as_said(replace(new[0], id=f"added-{start}"), row))
+        fact = replace(new[0], id=f"added-{start}")
+        if old := known.get(str(row.get("id") or "")):
+            fact = _around(fact, old)
+        kept.append(_as_said(fact, row))
     withheld = tuple(dict.fromkeys((*incident.withheld, *read.withheld)))
     return replace(incident, notes=notes, facts=tuple(kept), withheld=withheld)
+
+
+def _around(fact: Fact, old: Fact) -> Fact:
+    """A corrected fact keeps what stood beside the old one in the notes: its time, its day."""
+    beside = {name: value for name, value in old.slots.items() if value not in old.text}
+    return replace(fact, slots={**beside, **fact.slots}, by=fact.by or old.by)
 
 
 def _as_said(fact: Fact, row: dict[str, Any]) -> Fact:

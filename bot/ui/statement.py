@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.wiring import Toolkit
 
+#: Height of a row of the table in pixels (Streamlit's default), and rows shown without scrolling.
+ROW, SHOWN = 35, 16
 STATUSES: tuple[str, ...] = get_args(Status)
 
 
@@ -142,7 +144,9 @@ def _facts(form: Form, said: Words, changed: bool) -> list[dict[str, Any]]:
         {name: [row[name] for row in rows] for name in columns},
         key=f"facts_{form.read}_{said.language}",
         num_rows="dynamic",
+        height=ROW * (min(len(rows), SHOWN) + 2) + 3,
         hide_index=True,
+        placeholder=said("statement.as_read"),
         column_order=columns[:-1],
         alt=said("statement.table_alt"),
         column_config={

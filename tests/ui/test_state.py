@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.model import Fact, Incident, Rumour
@@ -202,6 +204,15 @@ def test_what_is_typed_into_the_table_becomes_a_span_of_the_notes(desk, incident
         "The hall opens at 9",
     ]
     assert incident.facts[1] not in new.facts
+
+
+def test_a_corrected_fact_keeps_the_time_beside_it_and_drops_what_was_taken_out(desk, incident):
+    old = replace(incident.facts[1], slots={"time": "04:00", "place": "Mill Lane"})
+    incident = replace(incident, facts=(old,))
+    rows = rows_of(incident)
+    rows[0]["text"] = "fire in the porch"
+    (fact,) = edited(desk, incident, rows).facts
+    assert fact.slots == {"time": "04:00"}
 
 
 def test_a_row_the_reader_makes_nothing_of_is_still_the_persons_word(incident):

@@ -310,9 +310,9 @@ def chip(citation: Citation, words: Words) -> str:
     """The label of a citation's button."""
     item = citation.evidence
     where = item.passage.locator or item.title
-    name = item.publisher or item.title
     own = f" ({words('sheet.own')})" if item.kind == "upload" else ""
-    return f"{citation.number} · " + plain_label(f"{_short(name)}, {_short(where, 40)}{own}", 110)
+    label = plain_label(f"{_short(item.title)}, {_short(where, 40)}{own}", 120)
+    return f"{citation.number} · {label}"
 
 
 def _short(text: str, longest: int = 34) -> str:

@@ -48,8 +48,11 @@ def _notices(sheet: Sheet, said: Words) -> None:
         lines.append(markup.notice("warn", said.count("sheet.unsupported", unsupported)))
     if gaps := len(open_gaps(sheet)):
         lines.append(markup.notice("gap", said.count("sheet.gap", gaps)))
+    if grave := sum(item.severity == "major" for item in sheet.findings):
+        lines.append(markup.notice("warn", said.count("sheet.grave", grave)))
     if not lines:
-        lines.append(markup.notice("fine", said("sheet.clean")))
+        clean = "sheet.clean_ask" if sheet.task == "ask" else "sheet.clean"
+        lines.append(markup.notice("fine", said(clean)))
     st.html("".join(lines))
 
 
@@ -62,7 +65,6 @@ def _citations(sheet: Sheet, said: Words, key: str) -> None:
             clicked = st.button(
                 markup.chip(item, said),
                 key=f"cite_{key}_{item.evidence.label}",
-                help=said("passage.open"),
                 wrap=True,
             )
             if clicked:
@@ -77,9 +79,7 @@ def _nearest(sheet: Sheet, said: Words, key: str) -> None:
     with st.container(horizontal=True, gap="small", key=f"chips_{key}"):
         for number, item in enumerate(near, start=1):
             label = markup.chip(markup.Citation(number, item), said)
-            opened = st.button(
-                label, key=f"near_{key}_{item.label}", help=said("passage.open"), wrap=True
-            )
+            opened = st.button(label, key=f"near_{key}_{item.label}", wrap=True)
             if opened:
                 open_passages(((item, ()),), said("passage.title"), said)
 
@@ -89,7 +89,7 @@ def open_passages(
 ) -> None:
     """A dialog with passages, the words relied on highlighted."""
 
-    @st.dialog(title, width="large")
+    @st.dialog(title, width="medium")
     def opened() -> None:
         for number, (item, quotes) in enumerate(items):
             if number:
