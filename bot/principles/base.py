@@ -1,15 +1,16 @@
 """What a principle is: a rule as a value, in every language it speaks.
 
 A principle names the guidance it rests on (a Source id and the facts behind
-it), says in one sentence what to do instead, and keeps for each language the
-phrases it looks for, sentences it must flag and near misses it must pass.
-Adding one touches no engine. Proselint's creed: better quiet and right than
-loud.
+it) and how it looks at a text. Its words stand beside it, for each language in
+``words/<language>/<family>.toml``: advice in one sentence, the phrases it looks
+for, sentences it must flag and near misses it must pass. Adding one touches no
+engine, and a new language no Python. Proselint's creed: better quiet and right
+than loud.
 
-Patterns are regular expressions in lower case with three shorthands, so that
-they read like the phrases they stand for: a space is any run of spaces, ``…``
-is a short gap inside the sentence, ``~`` is up to three words, and ``<word>``
-is a list of words.<language>.toml. Every gap is bounded: reading stays linear.
+Patterns are regular expressions in lower case with shorthands, so that they
+read like the phrases they stand for: a space is any run of spaces, ``…`` is a
+short gap inside the sentence, ``~`` is up to three words, and ``<attacker>`` is
+that list of lists.toml. Every gap is bounded, so reading stays linear.
 """
 
 from __future__ import annotations
@@ -20,27 +21,43 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bot.model import Finding, Severity
 from bot.principles.reading import Reading
+from kb.errors import BrokenWording
+from kb.model import LANGUAGES
 
 WORDS = Path(__file__).parent / "words"
 
 Place = tuple[int, int]
 
+#: A comma and a space: clauses no further apart carry one fault, not two.
+CLAUSE_MARK = 2
+
+
+@cache
+def _file(language: str, name: str) -> Mapping[str, Any]:
+    path = WORDS / language / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenWording(f"{language}/{path.name} is not valid TOML.", str(error)) from error
+
 
 @cache
 def word_lists(language: str) -> Mapping[str, str]:
     """The shared word lists of a language, each as one alternation."""
-    table = tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
-    return {name: "(?:" + "|".join(words) + ")" for name, words in table.items()}
+    lists = _file(language, "lists")
+    return {name: "(?:" + "|".join(words) + ")" for name, words in lists.items()}
 
 
 @cache
 def words_of(language: str, name: str) -> frozenset[str]:
     """One of the shared lists as plain words."""
-    table = tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
-    return frozenset(table[name])
+    return frozenset(_file(language, "lists")[name])
 
 
 @cache
@@ -49,9 +66,9 @@ def compiled(patterns: tuple[str, ...], language: str) -> re.Pattern[str]:
     lists = word_lists(language)
     source = "|".join(patterns)
     source = re.sub(r"<([a-z_]+)>", lambda m: lists[m.group(1)], source)
-    source = source.replace("~", r"(?:[\w'-]{1,30} ){0,3}?").replace("…", r"[^\n;:!?]{0,80}?")
+    source = source.replace("~", r"(?:[\w'-]{1,30} ){0,3}?").replace("…", r"[^\n;!?]{0,80}?")
     source = re.sub(r" (\?)?", lambda m: " {0,3}" if m.group(1) else " {1,3}", source)
-    return re.compile(r"(?<!\w)(?:" + source + r")(?!\w)")
+    return re.compile(r"(?<!\w)(?!\n)(?:" + source + r")(?:(?<=\W)|(?!\w))")
 
 
 @dataclass(frozen=True)
@@ -68,6 +85,30 @@ class Wording:
     unless_text: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
+
+
+@cache
+def wordings_of(principle: str) -> Mapping[str, Wording]:
+    """What a principle says and looks for, in each language that has its words.
+
+    Raises:
+        BrokenWording: a file names a field that a wording does not have.
+    """
+    family, rule = principle.split(".")
+    found = {}
+    for language in LANGUAGES:
+        if rule not in _file(language, family):
+            continue
+        fields = _file(language, family)[rule]
+        try:
+            found[language] = Wording(
+                **{key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()}
+            )
+        except TypeError as error:
+            raise BrokenWording(
+                f"{language}/{family}.toml, [{rule}]: {error}.", "Use the fields of the others."
+            ) from error
+    return found
 
 
 Detector = Callable[[Reading, Wording], Iterable[Place]]
@@ -91,7 +132,7 @@ def excused(reading: Reading, wording: Wording, start: int, end: int) -> bool:
         if compiled(wording.unless, reading.language).search(reading.flat[low:high]):
             return True
     if wording.unless_sentence:
-        low, high = reading.sentence(start)
+        low, high = reading.nearby(start)
         if compiled(wording.unless_sentence, reading.language).search(reading.flat[low:high]):
             return True
     return False
@@ -137,6 +178,9 @@ def lacking(reading: Reading, wording: Wording) -> Iterator[Place]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:
+    """The place without the marks around it; marks alone stay as they are."""
+    if not any(c.isalnum() for c in text[start:end]):
+        return start, end
     while start < end and not (text[start].isalnum() or text[start] in "«\"“'[("):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:!?…–—-"):
@@ -144,11 +188,13 @@ def _trimmed(text: str, start: int, end: int) -> Place:
     return start, end
 
 
-def joined(places: Iterable[Place]) -> list[Place]:
-    """Places in order, those that overlap made one."""
+def joined(reading: Reading, places: Iterable[Place]) -> list[Place]:
+    """Places in order; those that overlap, or follow clause upon clause, made one."""
     result: list[Place] = []
     for start, end in sorted(set(places)):
-        if result and start < result[-1][1]:
+        last = result[-1][1] if result else -CLAUSE_MARK
+        # A line break stands between any two sentences of ``flat``.
+        if end and result and start <= last + CLAUSE_MARK and "\n" not in reading.flat[last:start]:
             result[-1] = (result[-1][0], max(end, result[-1][1]))
         else:
             result.append((start, end))
@@ -163,11 +209,14 @@ class Principle:
     source: str  #: the Source id a finding cites
     facts: tuple[str, ...]  #: the facts of that source behind the rule
     severity: Severity
-    wordings: Mapping[str, Wording]
     detect: Detector = field(default=clause)
     channels: tuple[str, ...] = ()
     #: Channels where it does not hold though ``channels`` is empty.
     not_in: tuple[str, ...] = ()
+
+    @property
+    def wordings(self) -> Mapping[str, Wording]:
+        return wordings_of(self.name)
 
     @property
     def family(self) -> str:
@@ -191,7 +240,7 @@ class Principle:
         if says(reading, wording.unless_text):
             return ()
         found = []
-        for start, end in joined(self.detect(reading, wording)):
+        for start, end in joined(reading, self.detect(reading, wording)):
             start, end = _trimmed(reading.text, start, end) if end else (0, 0)
             span = reading.text[start:end]
             finding = Finding(

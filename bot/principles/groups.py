@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.principles.base import Principle, Wording, clause, whole_clause
+from bot.principles.base import Principle, clause, whole_clause
 
 _DEMAND = "(?:distance|condemn|denounce|apologi[sz]e|control|rein|discipline|keep|hand over|prove|answer|explain|integrate|adapt|assimilate|choose|clean|police|take (?:full |more |some |their )?(?:responsibility|control)|take care of|look (?:at|to|after)|ask (?:itself|themselves)|speak out|come clean|put (?:its|their)|sort|do (?:more|something|their)|accept|respect our|learn|show (?:that|us|which|where)|make (?:sure|clear)|decide|reflect|account|stop|educate|deal with|restrain|supervise|reject)"
 _EXIGER = "(?:se (?:désolidariser|démarquer|distancier|remettre|prononcer|justifier|positionner|ressaisir|regarder|taire)|condamn\\w+|dénon\\w+|s'excus\\w+|présent\\w+ (?:des|leurs|ses) excuses|tenir|contrôl\\w+|surveill\\w+|maîtris\\w+|éduqu\\w+|livr\\w+|prouv\\w+|répond\\w+|s'expliqu\\w+|s'intégr\\w+|s'adapt\\w+|s'assimil\\w+|chois\\w+|balay\\w+|faire (?:le ménage|la police|son|leur|plus|preuve|un effort|des efforts)|prendre (?:ses|leurs|leur|toute)|assum\\w+|accept\\w+|respect\\w+ (?:nos|notre)|appren\\w+|montr\\w+|s'interrog\\w+|cess\\w+|rendre des comptes|réagi\\w+|rejet\\w+|rappel\\w+ à l'ordre|calm\\w+)"
@@ -13,80 +13,6 @@ blamed_community = Principle(
     facts=("scn-ten-findings-2023-11", "scn-ten-findings-2023-16"),
     severity="major",
     detect=whole_clause,
-    wordings={
-        "en": Wording(
-            advice="Ask nothing of a community for what one person did: name the act, and address those who did it.",
-            patterns=(
-                "(?:it is|it's|it will be|it is now|it must be|the ball is) (?:now |high time |time |really |clearly |entirely |also )*(?:up to|for|the (?:duty|job|responsibility|task) of|incumbent on|in the court of) (?:the )?<community>(?: (?:to|who|in|from|of)?)?(?: ~" + _DEMAND + ")?",
-                "<community>(?: \\w+){0,4}? (?:must|should|has to|have to|need to|needs to|ought to|had better|would do well to|will have to|is expected to|are expected to|is called (?:up)?on to|are called (?:up)?on to|cannot (?:simply |just )?(?:look away|stay silent|hide|pretend)) (?:now |finally |at last |clearly |publicly |also |also now )*" + _DEMAND,
-                "(?:we|i) (?:expect|demand|call on|call upon|ask|urge|insist|require|want|challenge|appeal to|invite|are waiting for) (?:that )?(?:the )?~<community> ~(?:to|must|should|will|now)? ?(?:now |finally |clearly |publicly )*" + _DEMAND,
-                "(?:responsibility|blame|fault|guilt|problem) (?:lies?|rests?|falls?|is to be found|sits?|must be sought)(?: \\w+)? (?:with|within|on|in|inside|among) (?:the )?<community>",
-                "<community> (?:\\w+ )?(?:has|have|had) (?:\\w+ )?(?:a problem|problems|an issue|questions to answer|a lot to answer|brought|failed|a violence problem|never (?:integrated|accepted|wanted)|no place|refused to)",
-                "<community> (?:are|is) (?:\\w+ )?(?:to blame|responsible|behind (?:this|it|the)|at the root|the (?:cause|source|problem|culprits?)|guilty|complicit|known for|all the same)",
-                "(?:the|these|those|such|their) parents (?:\\w+ )?(?:must|should|have to|need to|had better) (?:\\w+ )?(?:control|discipline|rein|keep|take (?:responsibility|charge)|answer|get a grip)",
-                "(?:everyone|everybody|we all|all of us) (?:here )?knows? (?:\\w+ )?(?:where (?:they|he|she|this|these) (?:come|comes|came|is coming)|who (?:they|these)|which (?:community|families|estate|people|group|side))",
-                "(?:hostel|camp|estate|site|mosque|centre|center) (?:has|have) (?:\\w+ )?(?:brought|caused|become|been) (?:\\w+ )?(?:nothing but |only )?(?:trouble|problems|crime|unrest|a source|the source)",
-                "(?:moderate|decent|peaceful|good|law-abiding) (?:muslims|migrants|immigrants|refugees|travellers|foreigners|asylum seekers)",
-            ),
-            unless=("not", "no community", "never", "nobody", "cannot be (?:blamed|held)", "rumou?r", "(?:must|should) (?:be|feel|know|hear)", "stand together", "is no"),
-            unless_sentence=("(?:is|are) (?:not|never) (?:to blame|responsible)", "no (?:link|connection)", "(?:false|untrue|a lie)"),
-            flags=(
-                "The Somali community must now distance itself from this act.",
-                "It is up to the families of the estate to keep their sons in line.",
-                "We expect Muslim leaders to condemn the attack without delay.",
-                "The responsibility lies with the Traveller community.",
-                "Refugees have to accept our rules.",
-                "Everyone knows where they come from.",
-                "Moderate Muslims have been silent for too long.",
-                "The hostel has brought nothing but trouble.",
-            ),
-            passes=(
-                "The Muslim community has lost a friend, and we grieve with it.",
-                "No community is to blame for what one man did.",
-                "We must stand together, whatever our faith.",
-                "Refugees must be able to live here without fear.",
-                "Our community should be proud of the volunteers.",
-                "Community leaders will be at the hall from six.",
-                "Parents should keep children away from the pond.",
-            ),
-        ),
-        "fr": Wording(
-            advice="Ne demandez rien à une communauté pour l'acte d'un seul : nommez l'acte, adressez-vous à ceux qui l'ont commis.",
-            patterns=(
-                "(?:il (?:appartient|revient|incombe)|c'est|ce serait|il est temps|à charge|charge) (?:\\w+ )?(?:désormais |maintenant |donc |aussi )?(?:à|aux|pour|de) (?:la |l'|les )?~(?:<community>|communautés?|familles (?:de|du|des)|parents de ces|responsables (?:religieux|communautaires|musulmans)|imams|quartier|cité|gens du voyage|migrants|réfugiés|étrangers|musulmans|juifs|roms)(?: …" + _EXIGER + ")?",
-                "<community>(?: \\w+){0,4}? (?:doi(?:t|vent)|devrai(?:t|ent)|devra|devront|a (?:le devoir|l'obligation)|ont (?:le devoir|l'obligation)|ferai(?:t|ent) (?:bien|mieux)|(?:est|sont) (?:priée?s?|appelée?s?|invitée?s?|sommée?s?)|gagnerai(?:t|ent) à|ne peu(?:t|vent) (?:pas|plus) (?:se taire|rester|fermer)) (?:\\w+ment |désormais |maintenant |enfin |aussi |de |à )*" + _EXIGER,
-                "(?:nous|j'|on|je) ?(?:attendons|attends|attend|exigeons|exige|demandons|demande|appelons|appelle|invitons|invite|sommons|somme|voulons|veux|souhaitons|souhaite) (?:\\w+ )?(?:de |des |du |que |aux |à |de la part de[s]? )?(?:la |les |l')?(?:<community>|communauté\\w*|responsables (?:religieux|communautaires|musulmans|de (?:la|cette) \\w+)|imams|familles du \\w+|gens du voyage|migrants|réfugiés|étrangers|musulmans|juifs|roms)(?: …" + _EXIGER + ")?",
-                "(?:la responsabilité|la faute|le problème|la cause)(?: \\w+){0,3}? (?:incombe|revient|est|se trouve|vient|réside|repose)(?: \\w+)? (?:à|aux|dans|de|du|des|chez|sur) (?:la |les |l')?(?:<community>|communauté\\w*|familles|quartier|cité|gens du voyage|migrants|réfugiés|étrangers|musulmans|juifs|roms)",
-                "<community> (?:a|ont|avai(?:t|ent)) (?:\\w+ )?(?:un (?:vrai |sérieux |réel )?problème|des comptes|failli|toujours refusé|apporté|amené|importé)",
-                "<community> (?:est|sont) (?:\\w+ )?(?:responsables?|coupables?|complices?|à l'origine|la cause|le problème|derrière)",
-                "(?:les|ces|leurs) parents (?:\\w+ )?(?:doivent|devraient|feraient (?:bien|mieux)) (?:\\w+ )?(?:de )?(?:tenir|surveiller|contrôler|éduquer|reprendre|assumer|répondre)",
-                "(?:tenir|surveiller|contrôler) (?:leurs|ses|vos) (?:jeunes|enfants|fils|troupes)",
-                "(?:chacun|tout le monde|on|nous) (?:sait|savons) (?:tous |bien |très bien )?(?:d'où (?:ils|cela|ça|il)|qui ils sont|de (?:quel|quelle|quelles) (?:quartier|communauté|familles))",
-                "(?:balay\\w+ devant (?:sa|leur) porte|se désolidaris\\w+)",
-                "(?:le foyer|le camp|la cité|l'aire|le squat|la mosquée|ce quartier) (?:a|ont|n'a|n'ont) (?:\\w+ )?(?:apporté|amené|causé|attiré) (?:\\w+ )?(?:que )?(?:des |les )?(?:ennuis|problèmes|troubles|délinquance)",
-                "musulmans modérés",
-            ),
-            unless=("aucune? communauté", "pas", "jamais", "ne (?:porte|portent|peut|peuvent) (?:pas|en rien|aucune)", "rumeur", "personne"),
-            unless_sentence=("aucun lien", "n'(?:est|sont|a|ont) (?:pas|rien|en rien|aucun)\\w*", "est faux", "c'est faux"),
-            flags=(
-                "Il revient maintenant à cette communauté de se désolidariser de cet acte.",
-                "Nous attendons des responsables musulmans qu'ils condamnent l'attaque.",
-                "Les gens du voyage doivent respecter nos règles.",
-                "La responsabilité incombe aux familles du quartier.",
-                "Chacun sait d'où ils viennent.",
-                "Que ces familles balaient devant leur porte.",
-                "Les parents doivent tenir leurs enfants.",
-            ),
-            passes=(
-                "La communauté juive est endeuillée, et nous le sommes avec elle.",
-                "Aucune communauté n'est responsable de l'acte d'un seul.",
-                "Les réfugiés doivent pouvoir vivre ici sans peur.",
-                "Il n'y a aucun lien entre cette agression et les familles de l'aire.",
-                "Nous devons rester ensemble, quelle que soit notre foi.",
-                "Les responsables de la mosquée recevront les familles à 18h.",
-            ),
-        ),
-    },
 )
 
 stigma = Principle(
@@ -95,83 +21,6 @@ stigma = Principle(
     facts=("scn-ten-findings-2023-11", "scn-ten-findings-2023-13"),
     severity="major",
     detect=clause,
-    wordings={
-        "en": Wording(
-            advice="Leave out origin, faith, address and labels: they say nothing about the act and mark everyone who shares them.",
-            patterns=(
-                "(?:those|that|these) (?:kind |sort |type )?(?:of )?(?:people|sorts|types|individuals|elements|families|folk|lot|youths) (?:from|in|of|at|over|on|who (?:come|came|live|lived|have come|moved)|again|there)",
-                "(?:people|families|individuals|youths|men|types) (?:like (?:that|them|those)|of that (?:kind|sort|ilk))",
-                "(?:that|those) (?:kind|sort|type|kinds|sorts|types) of (?:people|person|family|families|individual|individuals)",
-                "one of those",
-                "(?:a|an|the|from a|from an|certain|in a|in certain|from certain) (?:certain|particular|specific) (?:communit(?:y|ies)|background|group|population|milieu|origin|estate|part of (?:the|our) (?:population|town|city)|section of (?:the|our) \\w+|type of (?:person|people))",
-                "(?:communit(?:y|ies)|famil(?:y|ies)|group|estate|quarter|street|clan) (?:that |which |whom )?(?:we|everyone|everybody|police) (?:all )?(?:know|knows|are familiar with)(?: \\w+)? (?:well|too well|only too well|all too well)",
-                "(?:of|with) (?:a )?(?:foreign|migrant|immigrant|north african|middle eastern|eastern european|arab|african|asian|muslim|roma|southern|mediterranean) (?:appearance|origin|background|descent|extraction|looks|heritage|roots)",
-                "(?:an?|the|two|three|four|several|some|young|\\d{2}-year-old) (?:\\w+ )?(?:afghan|syrian|somali|iraqi|moroccan|algerian|tunisian|pakistani|albanian|romanian|nigerian|eritrean|sudanese|chechen|turkish|mexican|haitian|muslim|roma|traveller|refugee|migrant|immigrant|asylum[- ]seeker|foreign)(?: national| nationals| man| men| youths?| male| males| citizen| migrant| refugee| asylum seeker| resident)?s? (?:\\w+ )?(?:was|were|has been|have been|is|are) (?:\\w+ )?(?:arrested|detained|charged|suspected|questioned|behind|responsible|in custody)",
-                "(?:illegals|illegal (?:immigrants?|migrants?|aliens?)|bogus asylum|welfare (?:scroungers|tourists)|scroungers|benefit tourists|layabouts|riff-?raff|rabble|low-?lifes?|scum|undesirables|chavs|trailer trash|ghetto|no-?go (?:area|zone)s?|problem (?:families|estate|neighbou?rhood|district|area)|sink estate|so-called refugees|gypos?|economic migrants)",
-                "(?:notorious|infamous|troubled|ill-famed|rough|well-known) (?:\\w+ )?(?:estate|neighbou?rhood|flats|street|district|quarter|family|families|hostel|camp|block|clan)",
-                "(?:wheelchair-bound|the handicapped|handicapped (?:people|person)|suffer(?:s|ing)? from (?:autism|a disability|down)|the disabled|retarded|mental age|the mentally|normal people)",
-                "(?:flood|wave|influx|invasion|swarm|tide|hordes?|surge|onslaught) of (?:\\w+ )?(?:migrants|refugees|foreigners|immigrants|newcomers|asylum seekers|muslims|people)",
-                "(?:lifestyle choice|their lifestyle|sexual preference|a man dressed as a woman|chosen lifestyle)",
-                "(?:not|hardly|never) (?:\\w+ )?(?:surprising|a surprise|by chance|a coincidence) (?:\\w+ ){0,4}?(?:from|in) (?:that|this) (?:\\w+ )?(?:area|estate|neighbou?rhood|street|community|quarter)",
-            ),
-            unless=("not (?:one|about)", "never (?:call|say)", "do not (?:call|use)", "stop", "slogan", "one of those (?:days|nights|moments|who (?:helped|came|were|had|stood|ran))"),
-            unless_sentence=("(?:nobody|no one) (?:here )?(?:is|should be) (?:judged|called)", "is (?:false|wrong|a lie|untrue)", "one of those (?:days|nights|moments|who)"),
-            flags=(
-                "This always happens with those people from Carr Road.",
-                "It came from a certain community.",
-                "A man of foreign appearance was seen running away.",
-                "An Afghan national was arrested.",
-                "The attacker grew up on the notorious Hill estate.",
-                "We cannot cope with this flood of migrants.",
-                "That sort of people will never learn.",
-                "He is one of those from the flats.",
-            ),
-            passes=(
-                "A man was arrested. Police have given no further details.",
-                "Those who live on Carr Road woke to breaking glass.",
-                "The family come from Syria and have lived here for six years.",
-                "She is one of those who helped.",
-                "The water came in a wave of mud.",
-                "These families are our neighbours.",
-            ),
-        ),
-        "fr": Wording(
-            advice="Laissez de côté l'origine, la religion, l'adresse et les étiquettes : elles ne disent rien de l'acte et marquent tous ceux qui les partagent.",
-            patterns=(
-                "(?:ces gens(?:-là)?|ces (?:individus|familles|jeunes|populations|personnes|éléments)-là|ce genre de (?:personnes?|gens|familles|population|public|quartier)|ce type de (?:personnes?|gens|familles|population|public)|gens de (?:cette|leur) (?:espèce|sorte|engeance))",
-                "(?:issue?s?|originaires?|venue?s?|membres?|provenant) (?:de |d'|du )(?:l'|la |une? |cette |certaines? |notre )?(?:\\w+ )?(?:communautés?|immigration|diversité|minorités?|quartiers?|cités?|population|milieu|ethnie|famille|banlieue|camp|clan)(?: (?:que|bien|connue|sensibles?|rom|gitane|musulmane|étrangère|maghrébine|afghane|tchétchène|turque|africaine|difficiles?|dits?))?",
-                "(?:une|d'une|à une|dans une|certaine|de) (?:certaines?|une certaine) (?:communautés?|populations?|frange|catégorie|jeunesse|partie de la (?:population|jeunesse)|quartiers?|milieux?|origines?|familles?)",
-                "(?:communauté|famille|groupe|quartier|cité|clan|population) (?:que (?:nous|chacun|l'on|tous|tout le monde) )(?:\\w+ )?(?:connaissons|connaît|connaissent|sait|savons)(?: \\w+)?",
-                "(?:d'origine|d'apparence|de type|de nationalité|de culture|d'allure|au physique) (?:étrangère?|maghrébine?|africaine?|nord-africaine?|arabe|musulmane?|afghane?|syrienne?|algérienne?|marocaine?|tunisienne?|tchétchène|rom|roumaine?|albanaise?|européenne|méditerranéenne?|asiatique|gitane|turque|somalienne?|immigrée?|douteuse)",
-                "(?:un|une|deux|trois|plusieurs|des|jeune|jeunes|le|l') ?(?:\\w+ )?(?:afghan|syrien|somalien|irakien|marocain|algérien|tunisien|pakistanais|albanais|roumain|nigérian|érythréen|soudanais|tchétchène|turc|musulman|rom|réfugié|migrant|demandeur d'asile|étranger|immigré|ressortissant \\w+)e?s? (?:de \\d+ ans )?(?:\\w+ )?(?:a été|ont été|est|sont|vient d'être) (?:\\w+ )?(?:interpellée?s?|arrêtée?s?|soupçonnée?s?|suspectée?s?|mise?s? en|placée?s?|en garde)",
-                "(?:clandestins?|racaille|cas sociaux|cassos|assistés|voyous des cités|sauvageons|faux réfugiés|profiteurs|parasites|indésirables|immigration (?:sauvage|massive|incontrôlée)|manouches|romanos|bougnoules?|quartiers? (?:sensible|difficile|à problèmes|de non-droit|chaud)s?|zones? de non-droit|territoires? perdus?|famille (?:à problèmes|bien connue|défavorablement)|jeunes (?:des|de la) cités?|communautaris\\w+|séparatis\\w+)",
-                "(?:le |la |ce |cette )?(?:tristement célèbre|mal famée?|malfamée?) (?:\\w+ )?(?:quartier|cité|rue|foyer|camp|résidence|immeuble)?",
-                "(?:vague|flot|afflux|déferlante|invasion|horde|marée|flux) (?:\\w+ )?(?:de |d')(?:migrants|réfugiés|étrangers|immigrés|clandestins|demandeurs d'asile)",
-                "(?:cloué\\w* (?:dans|à) (?:un|son) fauteuil|les handicapés|souffr\\w+ d'autisme|les gens normaux|débiles?|mode de vie (?:choisi|affiché)|préférences? sexuelles?|choix de vie)",
-                "(?:pas|guère) (?:\\w+ )?(?:étonnant|surprenant|un hasard)(?: \\w+){0,4}? (?:de|dans) (?:ce|cette) (?:quartier|cité|rue|communauté)",
-            ),
-            unless=("ne (?:dites|parlons|disons)", "cessons", "slogan"),
-            unless_sentence=("(?:est|sont) (?:faux|fausses?|mensongers?|inadmissibles?)", "nul ne doit être", "personne ne (?:doit|devrait) être"),
-            flags=(
-                "Cela arrive toujours avec ces gens-là.",
-                "Un homme issu d'une certaine communauté a été vu.",
-                "Un individu de type maghrébin s'est enfui.",
-                "Un Afghan de 20 ans a été interpellé.",
-                "Les voyous des cités ont encore frappé.",
-                "L'auteur vient de ce quartier sensible.",
-                "Nous ne pouvons pas faire face à cet afflux de migrants.",
-                "Une famille que nous connaissons bien est en cause.",
-            ),
-            passes=(
-                "Un homme a été interpellé. La police ne donne pas d'autre détail.",
-                "Les habitants de la rue Haute ont été réveillés par les cris.",
-                "Cette famille est venue de Syrie et vit ici depuis six ans.",
-                "Ces familles sont nos voisines.",
-                "Une vague de boue a traversé le village.",
-                "Dans certaines rues, l'eau est coupée.",
-            ),
-        ),
-    },
 )
 
 mental_illness = Principle(
@@ -180,55 +29,6 @@ mental_illness = Principle(
     facts=("save-reporting-mass-shootings-03",),
     severity="major",
     detect=clause,
-    wordings={
-        "en": Wording(
-            advice="Do not explain violence with mental illness: most people who live with one are never violent.",
-            patterns=(
-                "(?:a|the|this|some|an|another|one|of|by) (?:\\w+ )?(?:madm[ae]n|madwoman|lunatic|psychopath|psycho|maniac|schizophrenic|nutcase|nutter|crazy person|crazy man|deranged (?:man|person|individual|mind|loner)|unhinged \\w+|sick (?:mind|individual|person)|mental(?:ly)? (?:case|patient|ill (?:man|person|loner|individual|attacker)|disturbed \\w+|unstable \\w+))",
-                "(?:he|she|they|suspect|attacker|gunman|man|shooter|driver) (?:\\w+ )?(?:is|was|were|must be|must have been|seems|appears) (?:\\w+ )?(?:mentally (?:ill|disturbed|unstable|deranged|unwell)|insane|mad|crazy|deranged|psychotic|schizophrenic|bipolar|a psychiatric patient|unhinged|off (?:his|her) (?:head|medication)|sick in the head|disturbed)",
-                "(?:history|record|background) of (?:mental|psychiatric|psychological) (?:illness|problems|health problems|issues|disorders?)",
-                "(?:act|work|deed) of (?:a )?(?:madness|insanity|lunacy|mad\\w+|lunatic|deranged \\w+|sick mind)",
-                "(?:known|well known) (?:psychiatric|mental) (?:patient|case)|in psychiatric (?:care|treatment)|off (?:his|her) medication",
-            ),
-            unless=("not", "no", "never", "nothing to do"),
-            flags=(
-                "This was the work of a madman.",
-                "The attacker was mentally ill.",
-                "He has a history of psychiatric problems.",
-                "A deranged loner did this.",
-                "It was an act of insanity.",
-            ),
-            passes=(
-                "If this has upset you, a mental health nurse is at the hall until ten.",
-                "People with a mental illness are part of this town.",
-                "Our mental health line is open: 555-0142.",
-                "The house gives a home to people with learning disabilities.",
-            ),
-        ),
-        "fr": Wording(
-            advice="N'expliquez pas la violence par la maladie mentale : la plupart des personnes qui vivent avec elle ne sont jamais violentes.",
-            patterns=(
-                "(?:un|le|ce|d'un|du|une|la|cette|par un) (?:\\w+ )?(?:déséquilibrée?|fou|folle|fou furieux|dément|malade mental|détraquée?|psychopathe|schizophrène|cinglée?|dingue|maniaque|esprit (?:dérangé|malade)|aliénée?|illuminé)",
-                "(?:il|elle|l'homme|le suspect|l'auteur|l'agresseur|l'individu|le conducteur) (?:est|était|serait|semble|semblait) (?:\\w+ment )?(?:déséquilibrée?|fou|folle|dérangée?|instable|psychotique|schizophrène|bipolaire|suivie? en psychiatrie|malade|perturbée?|sous traitement)",
-                "(?:antécédents|troubles|problèmes|passé|suivi|fragilités?) (?:psychiatriques?|psychologiques?|mentaux|psychiques?|mentales?)",
-                "(?:acte|geste|coup) (?:de folie|d'un fou|de démence|d'un déséquilibré|insensé d'un)",
-            ),
-            when=("<attacker>", "<custody>", "<violence>", "acte", "geste", "attaque", "agression", "coups?", "auteur", "individu", "déséquilibrée?", "fou"),
-            unless=("ne", "n'\\w+", "pas", "rien à voir", "soutien", "aide"),
-            unless_sentence=("(?:si vous|vous (?:pouvez|souffrez)|cellule|psychologues?|accompagnement)",),
-            flags=(
-                "C'est l'acte d'un déséquilibré.",
-                "L'agresseur était suivi en psychiatrie.",
-                "Le suspect a des antécédents psychiatriques.",
-                "Il s'agit d'un geste de folie.",
-            ),
-            passes=(
-                "Une psychologue est présente tous les soirs après cette attaque.",
-                "Les personnes qui vivent avec une maladie psychique font partie de cette ville.",
-                "Si vous avez des troubles du sommeil après l'attaque, appelez la cellule.",
-            ),
-        ),
-    },
 )
 
 dehumanised = Principle(
@@ -237,46 +37,6 @@ dehumanised = Principle(
     facts=("pace-role-political-leaders-2019-03", "pace-role-political-leaders-2019-04"),
     severity="major",
     detect=whole_clause,
-    wordings={
-        "en": Wording(
-            advice="Condemn the act and keep human words for people, whoever they are.",
-            patterns=(
-                "(?:these|those|such|the|like|of|by|are|is|were|was|human|a|an|no better than) (?:\\w+ )?(?:animals|monsters?|vermin|scum|beasts?|rats|cockroaches|parasites|savages|subhumans?|sub-humans?|filth|wild animals|plague|pests?|evil creatures?|human garbage|barbarians|devils?) (?:who|that|do|did|have|has|will|must|in|of|and|are|is|were|from|among)",
-                "(?:are|is|were|was|nothing but|no better than|act(?:ed|ing)? like|behav\\w+ like) (?:\\w+ )?(?:animals|monsters?|vermin|scum|beasts?|rats|cockroaches|parasites|savages|subhumans?|barbarians)",
-            ),
-            when=("<harm>", "<attacker>", "<custody>", "migrants?", "refugees?", "people", "thugs?"),
-            unless=("not", "never", "no", "farm", "zoo", "shelter", "pets?", "called (?:them|her|him|us)"),
-            unless_sentence=("(?:farm|zoo|vets?|shelter|pets?|park|rspca|livestock|stables?)",),
-            flags=(
-                "These animals who attacked our volunteers will pay.",
-                "The people who did this are monsters.",
-                "Those vermin have no place among people.",
-            ),
-            passes=(
-                "People were hurt and animals were rescued from the farm.",
-                "Nobody should be called an animal; people were hurt by such words.",
-                "The people who did this were wrong.",
-            ),
-        ),
-        "fr": Wording(
-            advice="Condamnez l'acte et gardez des mots humains pour les personnes, quelles qu'elles soient.",
-            patterns=(
-                "(?:ces|les|des|de|sont|comme des|un|une|véritables?|que des|rien d'autre que des) (?:\\w+ )?(?:animaux|monstres?|vermine|bêtes? sauvages?|bêtes|rats|cafards|parasites|sauvages|barbares?|sous-hommes|ordures?|nuisibles|déchets|raclures?|fauves) (?:qui|n'ont|ne|ont|sont|doivent|devront|seront|et|de la pire)",
-                "(?:sont|est|étaient|comportés? comme|agi comme|ne sont que|rien que) (?:\\w+ )?(?:des |un |une |de la )?(?:véritables? )?(?:animaux|monstres?|vermine|bêtes?|rats|cafards|parasites|sauvages|barbares|sous-hommes|ordures|nuisibles|fauves)",
-            ),
-            when=("<harm>", "<attacker>", "<custody>", "migrants?", "réfugiés?", "gens", "voyous"),
-            unless=("pas", "jamais", "ferme", "refuge", "zoo"),
-            unless_sentence=("(?:ferme|zoo|vétérinaire|refuge|spa|élevage|cheptel|écurie)",),
-            flags=(
-                "Ces monstres qui ont agressé nos bénévoles paieront.",
-                "Ceux qui ont fait cela sont des animaux ; une femme est blessée.",
-            ),
-            passes=(
-                "Deux personnes sont blessées, et les animaux de la ferme ont été sauvés.",
-                "Personne n'est un animal, et ces agressions le rappellent.",
-            ),
-        ),
-    },
 )
 
 excluded = Principle(
@@ -285,74 +45,6 @@ excluded = Principle(
     facts=("scn-ten-findings-2023-11", "scn-ten-findings-2023-38", "scn-ten-findings-2023-46"),
     severity="major",
     detect=whole_clause,
-    wordings={
-        "en": Wording(
-            advice="Let 'we' hold everyone who lives here, newcomers and old residents alike, beginning with those who were hit.",
-            patterns=(
-                "(?:the |our |all |many )?(?:true|real|genuine|proper|native|authentic|original|rightful|honest|decent|ordinary|hard-?working|law-abiding|upright|indigenous|normal|respectable) (?:\\w+ )?(?:families|locals?|residents|people|citizens|townspeople|townsfolk|folk|inhabitants|sons|daughters|sons and daughters|taxpayers|britons|americans|canadians|australians|irish|english|children|neighbours|neighbors|villagers|majority)",
-                "(?:born and (?:raised|bred)|whose (?:families|parents|grandparents|roots)(?: \\w+){0,4}? (?:always|generations|here)|for generations|of old stock|rooted here|from here and nowhere|native-born)",
-                "(?:our own(?: \\w+)? (?:first|people|families|children|kind|before)|put(?:ting)? (?:our own|locals?|residents|our people) first|(?:locals?|residents|our people|our own) (?:come )?first|charity begins at home|one of us|one of our own|people like us|our kind|our way of life|our culture|our values and (?:our )?(?:way|customs))",
-                "(?:outsiders?|incomers?|strangers?|newcomers|foreigners|people from (?:outside|elsewhere|away)|guests|those who (?:came|come|arrived|have come|have only|do not|don't|are not) (?:\\w+ )?(?:here|from|belong|share|recently)|the others) (?:\\w+ ){0,4}?(?:must|should|have to|need to|will have to|cannot|can't|do not|don't|are not|have no|not welcome|will never|ought|who (?:do not|don't)|disturb\\w*|bring\\w*|take\\w*|brought|took)",
-                "(?:if (?:they|you|anyone|anybody) (?:do|does|did)(?: not|n't) (?:like|want|accept|respect|share|fit)(?: \\w+){0,4}|(?:they|you) (?:can|may|should|are free to) (?:leave|go (?:home|back|elsewhere)|pack))",
-                "(?:them and us|us and them|us or them|us versus them|it is (?:them|us) or|either with us or|not one of us|not from (?:here|around here|our town)|do(?:es)? not belong (?:here|to us|among us)|don't belong (?:here|to us|among us)|are not (?:like|part of) us|never (?:be|become) (?:one of us|like us|part of)|share (?:none of )?our values)",
-                "(?:take|took|taking|win|give) (?:back )?our (?:town|city|streets|country|neighbou?rhood)(?: back)",
-                "(?:as|because|since|when) (?:they are|they're|you are) (?:our |only |just |mere )?guests|our guests|guests in (?:our|this) (?:town|country|city)|host (?:population|community|society)",
-                "(?:silent|decent|christian|white|local|native) majority",
-            ),
-            unless=("everyone|everybody|all of us (?:are|belong)", "(?:nobody|no one|no-one)", "not", "never (?:ask|be asked)", "whether (?:born|you were)", "or (?:arrived|came|newly|yesterday|new)", "and (?:newcomers|those who|people who) (?:arrived|came|have come)", "wherever", "hotel", "wedding", "as well as", "birthday", "evening", "mayors?"),
-            unless_sentence=("(?:whether|no matter|wherever|everyone who lives)", "(?:belong|at home) here", "you (?:do|are) belong", "is (?:false|wrong)", "(?:you|they) (?:do )?belong", "(?:too|alike)(?: belong)?"),
-            flags=(
-                "The real people of Fellgate have had enough.",
-                "Families born and raised here will not accept this.",
-                "We must look after our own people first.",
-                "Those who came here recently must learn to behave.",
-                "If they do not like it, they can leave.",
-                "They are guests in our town.",
-                "We will take our streets back.",
-                "Outsiders have no say in this.",
-            ),
-            passes=(
-                "Whether you were born and raised here or came last week, this is your town.",
-                "The families of Fellgate, old and new, stand together.",
-                "To each of them: you live here, and you belong.",
-                "Nobody is a guest in this town.",
-                "Newcomers and long-time residents met at the library.",
-                "Doors are open to local families and visitors.",
-            ),
-        ),
-        "fr": Wording(
-            advice="Que « nous » comprenne tous ceux qui vivent ici, arrivés hier ou depuis toujours, à commencer par ceux qui ont été visés.",
-            patterns=(
-                "(?:les |nos |des |aux )?(?:vrais|vraies|véritables|authentiques|honnêtes|braves|bons|bonnes) (?:\\w+ )?(?:familles|habitants|habitantes|gens|citoyens|citoyennes|français|françaises|belges|suisses|résidents|enfants (?:du|de)|villageois|contribuables|riverains|gens d'ici|\\w+(?:ois|oises|ais|aises|iens|iennes|ins|ines|ais))",
-                "(?:gens d'ici|d'ici et de nulle part|de souche|enfants du pays|nés? ici et|qui (?:sont|y sont) nés|nées? et (?:élevées?|grandi)|né et élevé|nés et élevés|depuis des générations|de père en fils|de vieille souche|natifs)",
-                "(?:les nôtres|nos (?:propres )?(?:familles|aînés|anciens|enfants|gens|concitoyens)|les habitants|les locaux|les gens d'ici|les français) (?:d'abord|avant (?:tout|les autres|ceux|tous)|passent avant|en premier|en priorité)",
-                "(?:ceux|celles|les gens|les personnes|des personnes|les familles) (?:qui )?(?:venue?s?|viennent|arrivée?s?|sont venue?s?|sont arrivée?s?|ne sont pas) (?:\\w+ )?(?:d'ailleurs|d'ici|de l'extérieur|récemment|hier|de loin|des nôtres|de chez nous)(?: \\w+){0,4}? ?(?:doivent|devraient|n'ont|ne|feraient|devront)?",
-                "(?:étrangers|nouveaux venus|nouveaux arrivants|gens de l'extérieur|éléments extérieurs|gens venus d'ailleurs|invités|hôtes) (?:\\w+ ){0,4}?(?:doivent|devraient|devront|n'ont|n'ont pas|ne (?:sont|peuvent|doivent)|feraient|perturbent|sèment|apportent|viennent)",
-                "(?:s'ils ne sont pas contents?|si (?:cela|ça) ne leur (?:plaît|convient) pas|qu'ils (?:rentrent|retournent|repartent|s'en aillent)|rentr\\w+ chez (?:eux|vous)|retourn\\w+ (?:chez (?:eux|vous)|d'où)|la porte est (?:grande )?ouverte|on est chez nous|nous sommes chez nous|chez nous,? (?:c'est|on|ici))",
-                "(?:eux et nous|nous et eux|eux ou nous|nous contre eux|pas (?:des|l'un des|un des) nôtres|ne (?:sont|seront|font) (?:pas|jamais) (?:des nôtres|partie|d'ici|comme nous)|ne partagent pas nos|notre mode de vie|nos traditions|nos coutumes|nos racines)",
-                "(?:reprendre|reprenons|reprendrons|reconquérir|rendre) (?:\\w+ )?(?:nos rues|notre ville|notre quartier|nos quartiers|notre village|notre pays)",
-                "(?:ils|elles) (?:sont|ne sont que) (?:nos |des |chez nous des )?(?:invitée?s|hôtes)|population d'accueil|majorité silencieuse",
-            ),
-            unless=("pas d'ici ou", "ou (?:arrivée?s?|venue?s?)", "comme (?:ceux|celles) qui", "que l'on soit", "qu'ils soient", "que vous soyez", "sans distinction", "mariage", "hôtel", "ni"),
-            unless_sentence=("(?:que (?:vous soyez|l'on soit)|peu importe|quelle que soit|d'où qu'ils|d'où qu'elles|d'où que)", "(?:vous|ils|elles) (?:êtes|sont) (?:tous )?(?:chez (?:vous|eux|elles)|d'ici)", "est faux"),
-            flags=(
-                "Les vrais habitants de Castelrive n'accepteront pas cela.",
-                "Nos aînés d'abord, les autres ensuite.",
-                "S'ils ne sont pas contents, qu'ils rentrent chez eux.",
-                "Les enfants du pays se tiendront debout face aux autres.",
-                "Ceux qui viennent d'ailleurs doivent apprendre à se tenir.",
-                "Ils sont nos invités et doivent se conduire comme tels.",
-                "Nous reprendrons nos rues.",
-            ),
-            passes=(
-                "Que vous soyez nés ici ou arrivés hier, cette ville est la vôtre.",
-                "À nos voisins juifs : vous êtes chez vous ici.",
-                "Ces familles sont d'ici, certaines depuis trente ans.",
-                "Les habitants, anciens et nouveaux, se sont retrouvés sur la place.",
-                "Les invités du mariage ont été accompagnés à la salle.",
-            ),
-        ),
-    },
 )
 
 false_balance = Principle(
@@ -361,71 +53,4 @@ false_balance = Principle(
     facts=("scn-ten-findings-2023-09", "scn-ten-findings-2023-22"),
     severity="major",
     detect=whole_clause,
-    wordings={
-        "en": Wording(
-            advice="Say who was targeted and what was wrong; do not put those who were hit on a level with those who hit them.",
-            patterns=(
-                "(?:on |from |in )?(?:both|all|either|neither) (?:the )?(?:sides?|camps?|ends of the (?:political )?spectrum|extremes)(?: (?:must|should|need|have to|bear|share|are|is|were|have|has|calm|to blame|equally|responsible|made|show|step|provoked|went))?",
-                "(?:both|all|the two|either) (?:the )?(?:communities|factions|groups|parties|crowds) (?:\\w+ )?(?:must calm|should calm|need to calm|have to calm|calm down|bear|share the blame|are (?:equally |both )?(?:to blame|responsible|guilty)|provoked|went too far|behaved|made mistakes|show restraint|must show restraint|should step back|must step back)",
-                "there (?:are|were|is|was|have been) (?:\\w+ ){0,3}?(?:\\w+) (?:among|on|in|within) (?:the )?(?:\\w+ ){1,3}?and (?:\\w+ ){0,3}?(?:\\w+ )?(?:among|on|in|within) (?:the )?(?:protest\\w+|others?|counter-?\\w+|locals|residents|demonstrators|police|marchers|refugees|migrants|worshippers|muslims|students|opponents|other side)",
-                "(?:hotheads|extremists|radicals|troublemakers|provocateurs|provocation|provocations|anger|mistakes|faults?|hatred|intolerance|violence|wrongs?|excesses|blame|responsibility) (?:\\w+ )?(?:on|from|in|of|comes from|exists on|lies on) (?:both|all|either|every|each|whichever|whatever) (?:sides?|camps?|quarters?|parties|kinds?|stripes?)",
-                "(?:whichever|whatever|no matter which) (?:side|camp|quarter|direction) (?:it|they|he|she|this)? ?(?:comes?|is|are)?",
-                "(?:wherever|from wherever|no matter where|regardless of where) (?:it|they|violence|hatred|hate) (?:comes?|may come)(?: from)?",
-                "it takes two|six of one|a plague on both|tensions between (?:the )?(?:two |different |our )?(?:communities|groups|camps|neighbours|neighbors|residents and|locals and|migrants|ethnic)|(?:community|ethnic|intercommunal|inter-communal|identity|racial) tensions|clash(?:es)? between (?:two |rival )?(?:groups|communities|cultures|camps)",
-                "(?:understandable|legitimate|justified|comprehensible|righteous) (?:anger|frustration|rage|fury|grievances?|concerns? of those|feelings?)|(?:anger|frustration|rage|fury)(?: \\w+){0,3}? (?:is|was|are) (?:\\w+ )?(?:understandable|legitimate|justified)",
-                "(?:we|i|one|you|anyone) (?:can|do|may|must) (?:\\w+ )?understand (?:the |why |their |those )(?:\\w+ ){0,3}?(?:anger|frustration|rage|people (?:are|were) angry|attackers|protesters|some|residents? (?:are|were) (?:angry|fed up)|marchers)",
-                "equally (?:to blame|at fault|guilty|responsible|unacceptable|wrong|heated|divided)",
-                "(?:the truth|fault|blame) (?:lies|is) (?:somewhere )?(?:in the middle|in between|on both)|(?:no one|nobody) (?:is|was) (?:entirely |completely |wholly )?(?:innocent|blameless) (?:in|here)",
-            ),
-            unless=("not", "never", "no two sides", "of the (?:road|street|river|bridge|track|canal|square|building|hall|field|line|railway|pitch|motorway)", "(?:road|street|river|bridge|traffic|lanes?|parking|pavement)", "sides of (?:the|mill|\\w+) (?:road|street|lane|river)"),
-            unless_sentence=("both sides of (?:the )?\\w+(?: \\w+)? ?(?:road|street|river|bridge|track|canal|square|lane)?,? (?:is|are) (?:closed|open)", "there are no two sides"),
-            flags=(
-                "Both sides must now calm down.",
-                "There are extremists among the marchers and extremists among the residents.",
-                "We condemn violence, whatever side it comes from.",
-                "Community tensions have been growing for months.",
-                "The anger of those who threw the stones is understandable.",
-                "There were provocations on all sides.",
-                "The mosque and its critics are equally to blame.",
-            ),
-            passes=(
-                "Both sides of the river are closed to walkers.",
-                "There are no two sides to this: families were attacked in their homes.",
-                "Police will guard both marches.",
-                "Two groups of volunteers are at the hall.",
-                "I understand that you are afraid.",
-                "Neighbours from all sides of town came with brooms.",
-            ),
-        ),
-        "fr": Wording(
-            advice="Dites qui a été visé et ce qui était mal ; ne renvoyez pas dos à dos ceux qui frappent et ceux qui sont frappés.",
-            patterns=(
-                "(?:de part et d'autre|des deux (?:côtés|camps|bords|parts|communautés)|les deux (?:camps|côtés|parties|bords|communautés|extrêmes)|de tous (?:les )?(?:côtés|bords)|d'un côté comme de l'autre|dans les deux camps|chaque camp|tous les camps|renvo\\w+ dos à dos|dos à dos|d'où qu'(?:elles?|ils?) vien\\w+|de quelque (?:bord|côté|camp) que|quel que soit le (?:camp|bord|côté)|torts (?:sont )?partagés|responsabilités? (?:est|sont) partagées?|chacun (?:a|ayant) ses torts|chacun (?:doit|devrait) (?:balayer|se remettre|faire un pas)|tous les extrêmes|les extrêmes de)",
-                "(?:il y a|on trouve|il existe|il y avait) (?:\\w+ ){0,2}?(?:\\w+ )(?:chez|parmi|dans|du côté des?) (?:les |la |le )?(?:\\w+ ){1,3}?(?:et|comme) (?:\\w+ ){0,3}?(?:chez|parmi|dans|du côté des?) (?:les |la |le )?\\w+",
-                "(?:crispations|tensions|querelles|affrontements|rivalités|replis?) (?:\\w+ )?(?:identitaires?|communautaires?|intercommunautaires?|ethniques?|entre (?:les )?(?:communautés|deux|groupes|habitants|voisins|jeunes))",
-                "(?:colère|exaspération|ras-le-bol|frustration|indignation|inquiétude de ceux qui)(?: \\w+){0,4}? (?:est |était |paraît |semble |reste )?(?:légitime|compréhensible|justifiée|bien compréhensible)",
-                "(?:on|nous|chacun|je) (?:peut|pouvons|peux|comprend|comprenons|comprends) (?:\\w+ )?(?:comprendre )?(?:la colère|l'exaspération|le ras-le-bol|les raisons|leur colère|certaines réactions|ceux qui (?:ont|sont))",
-                "(?:la vérité|les torts) (?:est|sont|se trouve) (?:\\w+ )?(?:entre les deux|au milieu|partagés)|personne n'est (?:tout à fait |entièrement |totalement )?(?:innocent|irréprochable)|il faut être deux|retenue de (?:tous|chacun|part)|(?:que )?chacun fasse preuve de (?:retenue|modération|responsabilité|mesure)|appel\\w* (?:toutes les|les deux) parties",
-                "(?:aussi|tout aussi|également|autant) (?:coupables?|responsables?|fautifs?|condamnables?|inacceptables?)(?: que| l'un| les uns)",
-            ),
-            unless=("pas", "jamais", "il n'y a pas", "de la (?:rue|route|rivière|place|chaussée|voie)", "du (?:pont|fleuve|canal|boulevard|quai)", "(?:rue|route|rivière|pont|chaussée|trottoir|circulation|stationnement)"),
-            unless_sentence=("il n'y a pas deux",),
-            flags=(
-                "Les deux camps doivent maintenant se calmer.",
-                "Il y a des excités chez les réfugiés et des excités chez les manifestants.",
-                "Nous condamnons la violence, d'où qu'elle vienne.",
-                "Les tensions communautaires montent depuis des mois.",
-                "La colère des riverains est légitime.",
-                "Des provocations de part et d'autre ont conduit là.",
-                "Les torts sont partagés.",
-            ),
-            passes=(
-                "Les deux côtés de la rue sont fermés.",
-                "Il n'y a pas deux camps : des familles ont été attaquées chez elles.",
-                "La police protégera les deux marches.",
-                "Des voisins sont venus de tout le quartier avec des balais.",
-                "Je comprends votre peur.",
-            ),
-        ),
-    },
 )

@@ -64,6 +64,8 @@ def names(reading: Reading) -> Iterator[Name]:
         if not parts:
             continue
         words = [word.lower().rstrip(".") for _, word in parts]
+        if len(parts) > 1 and re.fullmatch(r"[A-Z]\.", parts[-1][1]):
+            words = words[:-1]
         if any(w in places or w in others or w in roles for w in words):
             continue
         if any(bit in places for w in words for bit in w.split("-")):

@@ -29,6 +29,9 @@ _LINE_END = re.compile(r"\n(?=[ \t]*[^\W\d_a-zß-ÿ])")
 #: No clause that is worth marking is longer.
 LONGEST_CLAUSE = 180
 
+#: No sentence that a person wrote is longer; keeps reading linear on anything else.
+FAR = 600
+
 
 def _lower(text: str) -> str:
     low = text.lower()
@@ -96,14 +99,19 @@ class Reading:
             return 0, len(self.text)
         return self.sentences[self.sentence_number(at)]
 
+    def nearby(self, at: int) -> tuple[int, int]:
+        """The sentence around a place, cut where no sentence is that long."""
+        low, high = self.sentence(at)
+        return max(low, at - FAR), min(high, at + FAR)
+
     def around(self, at: int, before: int = 1, after: int = 1) -> str:
         """The sentence around a place with its neighbours, in lower case."""
         if not self.sentences:
-            return self.flat
+            return ""
         number = self.sentence_number(at)
         first = self.sentences[max(0, number - before)][0]
         last = self.sentences[min(len(self.sentences) - 1, number + after)][1]
-        return self.flat[first:last]
+        return self.flat[max(first, at - FAR) : min(last, at + FAR)]
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause that holds ``start`` to ``end``."""

@@ -20,7 +20,7 @@ from bot.principles.reading import Reading
 from kb.errors import NotBuiltYet, UnusableRequest
 from kb.model import LANGUAGES
 
-#: In order of weight: where two of one family mark the same words, the first stays.
+#: In order of weight.
 PRINCIPLES: tuple[Principle, ...] = (
     attacker.attacker_named,
     attacker.amplified,
@@ -63,11 +63,14 @@ PRINCIPLES: tuple[Principle, ...] = (
 )
 
 #: The languages every principle speaks.
-BUILT = tuple(
-    language for language in LANGUAGES if all(language in p.wordings for p in PRINCIPLES)
-)
+BUILT = tuple(language for language in LANGUAGES if all(language in p.wordings for p in PRINCIPLES))
 
 _NAMES = {"de": "German", "no": "Norwegian"}
+
+
+#: Families whose principles say nearly the same of the same words: the first stays.
+#: Elsewhere two principles may well remark on one clause.
+_ONE_VOICE = ("certainty", "politics")
 
 
 def _overlap(one: Finding, other: Finding) -> bool:
@@ -100,12 +103,12 @@ def review(text: str, language: str, channel: str = "") -> tuple[Finding, ...]:
     kept: list[Finding] = []
     for principle in PRINCIPLES:
         for finding in principle.read(reading):
-            family = principle.family
-            if not any(
-                other.principle.split(".")[0] == family and _overlap(finding, other)
+            if principle.family in _ONE_VOICE and any(
+                other.principle.startswith(principle.family) and _overlap(finding, other)
                 for other in kept
             ):
-                kept.append(finding)
+                continue
+            kept.append(finding)
     whole = [finding for finding in kept if finding.start == finding.end]
     marked = sorted(
         (finding for finding in kept if finding.start < finding.end),
