@@ -21,6 +21,8 @@ from kb.model import Passage, Source
 #: Shape and colour both tell the marks apart; the words beside them tell a screen reader.
 SHAPES: dict[Mark, str] = {"notes": "■", "source": "●", "general": "○", "unsupported": "▲"}
 SEVERITIES = {"major": "▲", "minor": "◆", "info": "○"}
+#: No line breaks here: a mark never stands alone at the start of a line.
+JOINER = "\u2060"
 #: Longer texts of a person are folded; the whole is one click away.
 FOLDED = 700
 
@@ -97,7 +99,8 @@ def _sentence(row: Row, sheet: Sheet, words: Words) -> str:
     numbers = "".join(f"<sup>[{n}]</sup>" for n in row.numbers)
     shape = f'<span class="shape" aria-hidden="true">{SHAPES[row.mark]}</span>'
     aside = _block("span", f" ({esc(name)}) ", "hidden")
-    body = f"{_with_gaps(row.claim.text)}{numbers}{shape}{aside}"
+    tail = f"{JOINER}{_block('span', f'{numbers}{shape}', f'tail {row.mark}')}"
+    body = f"{_with_gaps(row.claim.text)}{tail}{aside}"
     return f'<span class="sentence {row.mark}" title="{esc(name)}">{body}</span>'
 
 

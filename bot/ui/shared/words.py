@@ -40,10 +40,6 @@ class Words:
         """``key_one`` or ``key_many``, as the number asks."""
         return self(f"{key}_one") if count == 1 else self(f"{key}_many", count=count)
 
-    def quoted(self, text: str) -> str:
-        """``text`` in the quotation marks of the language."""
-        return f"«{NBSP}{text}{NBSP}»" if self.language == "fr" else f"“{text}”"
-
     def colon(self, label: str) -> str:
         """``label`` with the colon as the language sets it."""
         return f"{label}{NBSP}:" if self.language == "fr" else f"{label}:"
