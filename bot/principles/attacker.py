@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.principles.base import (
     Place,
     Principle,
     Wording,
-    compiled,
+    cues,
     excused,
     phrase,
     whole_clause,
@@ -17,97 +16,35 @@ from bot.principles.base import (
 from bot.principles.names import Name, names
 from bot.principles.reading import Reading
 
-#: After the name: an age, a description between commas, a relative clause.
-_APART = r",? ?(?:\(?(?:aged |âgée? de )?\d{1,2}(?: years old| ans|-year-old)?\)?,?)? ?(?:[^\n,.;]{1,60}, )?"
-
-_BEFORE = {
-    "en": (
-        r"(?:<attacker>|named as|identified as|identified (?:him|her) as|name is|name was|(?:man|woman|youth|teenager|boy|person|driver) (?:called|named|known as)|(?:man|woman|youth|teenager|person|boy|driver) (?:arrested|detained|charged|behind (?:it|this)|responsible|(?:who|we|that) [^\n,;]{3,70})(?: is| was)|arrested|charged|detained|arrest of|manhunt for|hunt for|(?:attack|shooting|stabbing|act|work|deed|fire|letter|manifesto|video|post)s? (?:by|of)|carried out by|committed by|written by|planned by|caught|captured|accuses?|accused)(?: (?:is|was|has been (?:named|identified) as|as|be|that))?,? ?(?:(?:[\w-]+ ){0,3})$",
-    ),
-    "fr": (
-        r"(?:<attacker>|identifiée? comme(?: étant)?|(?:nommée?|appelée?|prénommée?|dénommée?)|le nommé|la nommée|un certain|une certaine|s'appelle|se nomme|répond au nom de|(?:l'homme|la femme|le jeune homme|la personne|celui|celle) (?:qui|que) [^\n,;]{3,70} (?:est|était)|arrestation de|interpellation d[e']|interpellé|arrêté|(?:ont|a) (?:interpellé|arrêté|mis en examen)|mise en examen de|garde à vue de|commise? par|perpétrée? par|(?:acte|attaque|geste|lettre|manifeste|vidéo|message|texte|œuvre)s? d[e']|écrite? par|c'est)(?: (?:est|était|a été identifiée? comme))?,? ?(?:(?:[\w'-]+ ){0,3})$",
-    ),
-}
-_AFTER = {
-    "en": (
-        _APART
-        + r"(?:who |and )?(?:was|has been|is|were|remains|had been|is being|is now|has now been|stands|will be|has already been|is still) ?(?:later |now |since |already |then |soon |quickly )?(?:<custody>|the (?:~)(?:<attacker>)|believed to be behind|wanted|known to have)",
-        _APART
-        + r"(?:who |then |had |has |allegedly |is (?:said|alleged|accused|suspected) (?:to have|of) |apparently |later |deliberately |walked in and |got out and ){0,3}(?:<violence>)",
-        _APART
-        + r"(?:who )?(?:confessed|admitted ~(?:attack|fire|shooting|it)|fled the scene|surrendered|gave himself up|gave herself up|faces (?:charges|trial|court)|appeared in court|pleaded)",
-        r"'s? (?:manifesto|letter|post|video|motive|attack|arrest|weapon|plan|victims|rampage|deed|crime)s?",
-    ),
-    "fr": (
-        _APART
-        + r"(?:qui |et )?(?:a été|est|avait été|vient d'être|a aussitôt été|reste|sera|a finalement été|était|a depuis été)(?: \w+ment)? ?(?:depuis |aussitôt |rapidement |désormais |actuellement |toujours |déjà )?(?:<custody>|l'auteure?|le (?:~)(?:<attacker>))",
-        _APART
-        + r"(?:qui |aurait |avait |aussi |ensuite ){0,2}(?:<violence>|(?:ouvert le feu|poignardé|foncé|agressé|mis le feu|tiré sur))",
-        _APART
-        + r"(?:qui )?(?:a avoué|a reconnu ~(?:faits?)|a pris la fuite|s'est rendu|s'est enfui|comparaîtra|sera jugé|a comparu)",
-    ),
-}
-_QUOTED = {
-    "en": (
-        r",? (?:said|says|told|added|adds|explained|explains|confirmed|confirms|wrote in a statement|asked|thanked|will speak)",
-    ),
-    "fr": (
-        r",? (?:a (?:dit|déclaré|expliqué|confirmé|précisé|ajouté|salué|remercié)|déclare|explique|précise|confirme|indique|ajoute)",
-    ),
-}
-_THEN_CAUGHT = {
-    "en": (
-        r"(?:he|she|they|the (?:man|woman|suspect|attacker|driver|gunman|youth)) (?:was|has been|is|were|has since been|is now|was later|was quickly) (?:\w+ )?(?:<custody>)",
-    ),
-    "fr": (
-        r"(?:il|elle|l'homme|le suspect|l'individu|la suspecte|le conducteur) (?:a été|est|vient d'être|a depuis été|a aussitôt été) (?:\w+ )?(?:<custody>)",
-    ),
-}
-_HARMED = {
-    "en": (
-        _APART
-        + r"(?:who )?(?:was|is|were|remains|has been|had been|died|lost)(?: \w+)? ?(?:injured|wounded|hurt|killed|stabbed|shot|attacked|assaulted|treated|hit|in hospital|in surgery|recovering|buried|his|her)?",
-    ),
-    "fr": (
-        _APART
-        + r"(?:qui )?(?:a été|est|avait été|reste) (?:\w+ment )?(?:blessée?|tuée?|poignardée?|agressée?|frappée?|renversée?|hospitalisée?|décédée?|opérée?|touchée?|insultée?)",
-    ),
-}
-
 
 def _is_attacker(reading: Reading, name: Name) -> bool:
     """Do the words around a name make its bearer the attacker?"""
-    language = reading.language
     low, high = reading.nearby(name.start)
     left, right = reading.flat[low : name.start], reading.flat[name.end : high]
-    if name.role or compiled(_QUOTED[language], language).match(right):
+
+    def says(cue: str, text: str) -> bool:
+        return bool(cues("attacker", cue, reading.language).match(text))
+
+    if name.role or says("quoted", right):
         return False
-    before = compiled((_BEFORE[language][0].rstrip("$") + r"(?=\Z)",), language)
     near = left[-110:]
-    if before.search(near):
-        # "arrested a man near Marsham Quay": one plain word must show a person.
-        if name.full and not re.search(r" (?:near|in|at|from|à|près de|dans|sur|au) $", near):
+    if cues("attacker", "before", reading.language).search(near):
+        # "arrested a man near Marsham Quay": what follows a preposition is a place.
+        if name.full and not says("whereabouts", near[-12:]):
             return True
-        if re.match(
-            r"(?:,? \(?\d{1,2}\b|,? (?:who|qui) | [A-Z]\.)", reading.cased[name.end : high]
-        ):
+        # A lone first name needs an age, an initial or a relative clause behind it.
+        if says("single", right):
             return True
     if not name.full:
         return False
-    if compiled(_HARMED[language], language).match(right) and not compiled(
-        _AFTER[language][:1], language
-    ).match(right):
-        return False
-    if compiled(_AFTER[language], language).match(right):
+    if says("caught", right):
         return True
-    number = reading.sentence_number(name.start)
-    if (
-        number + 1 < len(reading.sentences)
-        and low == reading.sentence(name.start)[0]
-        and len(left.split()) <= 3
-    ):
-        after = reading.flat[slice(*reading.sentences[number + 1])]
-        return bool(compiled(_THEN_CAUGHT[language], language).match(after))
+    if says("did_it", right):
+        return not says("harmed", right)
+    opens = low == reading.sentence(name.start)[0] and len(left.split()) <= 3
+    number = reading.sentence_number(name.start) + 1
+    if opens and number < len(reading.sentences) and not says("harmed", right):
+        return says("then_caught", reading.flat[slice(*reading.sentences[number])])
     return False
 
 
@@ -125,8 +62,7 @@ def _named(reading: Reading, wording: Wording) -> Iterator[Place]:
     for name in names(reading) if surnames else ():
         if name.last in surnames:
             yield name.start, name.end
-    for start, end in phrase(reading, wording):
-        yield start, end
+    yield from phrase(reading, wording)
 
 
 attacker_named = Principle(

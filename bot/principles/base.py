@@ -71,6 +71,12 @@ def compiled(patterns: tuple[str, ...], language: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?!\n)(?:" + source + r")(?:(?<=\W)|(?!\w))")
 
 
+@cache
+def cues(family: str, name: str, language: str) -> re.Pattern[str]:
+    """What the words around a place say of it: the table [cues] of a family's file."""
+    return compiled(tuple(_file(language, family)["cues"][name]), language)
+
+
 @dataclass(frozen=True)
 class Wording:
     """A principle in one language."""
@@ -99,11 +105,12 @@ def wordings_of(principle: str) -> Mapping[str, Wording]:
     for language in LANGUAGES:
         if rule not in _file(language, family):
             continue
-        fields = _file(language, family)[rule]
+        fields: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in _file(language, family)[rule].items()
+        }
         try:
-            found[language] = Wording(
-                **{key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()}
-            )
+            found[language] = Wording(**fields)
         except TypeError as error:
             raise BrokenWording(
                 f"{language}/{family}.toml, [{rule}]: {error}.", "Use the fields of the others."

@@ -13,42 +13,26 @@ from bot.principles.base import (
     Principle,
     Wording,
     compiled,
+    cues,
     excused,
     matches,
     phrase,
     whole_clause,
 )
 from bot.principles.reading import Reading
-
-#: A sentence that tells the claim again in order to deny it.
-_RETOLD = {
-    "en": (
-        r"(?:the|this|that|a|any|no truth in the|some say the|those) (?:\w+ )?(?:rumou?rs?|story|stories|claims?|allegations?|idea|lie|lies|suggestion|message|messages|posts?|myth) (?:\w+ )?(?:that|which (?:says|say|claims?))",
-        r"(?:it has been (?:said|claimed)|it is being (?:said|claimed)|people are saying|some (?:people )?(?:say|claim)) that",
-        r"no,? (?:\w+ ){1,8}?(?:,|and) no (?:\w+ ){1,8}?(?:,|and) ?no",
-        r"(?:no|there (?:is|was|are|were|will be) no|we (?:have|did|do|are|will|has) (?:not|never)|(?:it|this|that) is not true that|it is (?:false|untrue|wrong) that|contrary to) …",
-    ),
-    "fr": (
-        r"(?:la|une|cette|aucune|les|ces|l'|le|ce) ?(?:\w+ )?(?:rumeurs?|histoire|affirmations?|idée|mensonges?|messages?|publications?|bruit|allégations?) (?:\w+ )?(?:selon (?:laquelle|lequel|lesquelles)|qui (?:dit|disent|prétend|prétendent|affirme)|prétend|que|affirmant|d'une?|de la|du|des)",
-        r"(?:il se dit que|on raconte que|certains (?:disent|prétendent|affirment) que|il est faux (?:de dire )?que|contrairement à ce que)",
-        r"(?:pas|ni|aucune?) (?:\w+ ){1,8}?,? (?:pas|ni|aucune?) (?:\w+ ){1,8}?,? (?:et )?(?:pas|ni|aucune?)",
-        r"(?:il n'y a (?:pas|aucun|jamais|ni)|nous n'avons (?:pas|jamais|aucun)|(?:n'a|n'ont|n'est|ne sera|n'aura) (?:pas|jamais|aucun\w*)|non,|aucune?|ce n'est pas vrai que) …",
-    ),
-}
+from kb.text import content_words
 
 
 def _content(reading: Reading, start: int, end: int) -> frozenset[str]:
-    from kb.text import content_words
-
     return content_words(reading.flat[start:end], reading.language)
 
 
 def _told_again(reading: Reading, wording: Wording) -> Iterator[Place]:
     """The claim in its own words for the second time and after."""
-    for start, end in phrase(reading, wording):
+    for start, _ in phrase(reading, wording):
         yield start, reading.nearby(start)[1]
     told: frozenset[str] = frozenset()
-    retold = compiled(_RETOLD[reading.language], reading.language)
+    retold = cues("correction", "retold", reading.language)
     for start, end in reading.sentences:
         if not retold.search(reading.flat[start:end]):
             continue

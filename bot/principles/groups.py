@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from bot.principles.base import Principle, clause, whole_clause
 
-_DEMAND = "(?:distance|condemn|denounce|apologi[sz]e|control|rein|discipline|keep|hand over|prove|answer|explain|integrate|adapt|assimilate|choose|clean|police|take (?:full |more |some |their )?(?:responsibility|control)|take care of|look (?:at|to|after)|ask (?:itself|themselves)|speak out|come clean|put (?:its|their)|sort|do (?:more|something|their)|accept|respect our|learn|show (?:that|us|which|where)|make (?:sure|clear)|decide|reflect|account|stop|educate|deal with|restrain|supervise|reject)"
-_EXIGER = "(?:se (?:désolidariser|démarquer|distancier|remettre|prononcer|justifier|positionner|ressaisir|regarder|taire)|condamn\\w+|dénon\\w+|s'excus\\w+|présent\\w+ (?:des|leurs|ses) excuses|tenir|contrôl\\w+|surveill\\w+|maîtris\\w+|éduqu\\w+|livr\\w+|prouv\\w+|répond\\w+|s'expliqu\\w+|s'intégr\\w+|s'adapt\\w+|s'assimil\\w+|chois\\w+|balay\\w+|faire (?:le ménage|la police|son|leur|plus|preuve|un effort|des efforts)|prendre (?:ses|leurs|leur|toute)|assum\\w+|accept\\w+|respect\\w+ (?:nos|notre)|appren\\w+|montr\\w+|s'interrog\\w+|cess\\w+|rendre des comptes|réagi\\w+|rejet\\w+|rappel\\w+ à l'ordre|calm\\w+)"
-
 blamed_community = Principle(
     name="groups.blamed-community",
     source="scn-ten-findings-2023",

@@ -9,13 +9,12 @@ from bot.principles.base import (
     Principle,
     Wording,
     compiled,
+    cues,
     phrase,
     says,
     whole_clause,
 )
 from bot.principles.reading import Reading
-
-_EN_VICTIM = "(?:they|she|he|<victim>)"
 
 blames_victims = Principle(
     name="people.blames-victims",
@@ -63,25 +62,6 @@ thoughts_and_prayers = Principle(
     not_in=("qa", "partners"),
 )
 
-_INSTITUTION = {
-    "en": (
-        r"(?:the |our )?(?:~)(?:council|municipality|city administration|town administration|mayor's office|city hall|town hall|administration|authority|crisis (?:team|unit|cell)|emergency plan|executive|cabinet) (?:has|have|was|were|is|are|met|would|wishes|regrets|notes|deplores|confirms|activated|convened|took)",
-        r"(?:i|we) (?:immediately |at once |personally )?(?:have )?(?:convened|chaired|activated|instructed|ordered|summoned|interrupted my|cut short)",
-    ),
-    "fr": (
-        r"(?:la |le |notre |l')(?:~)(?:commune|ville|municipalité|mairie|conseil municipal|cellule de crise|plan communal|exécutif|cabinet|bureau municipal|équipe municipale|collectivité|métropole) (?:a|ont|est|regrette|déplore|rappelle|tient|prend|constate|souhaite|s'est|confirme|informe)",
-        r"(?:j'ai|nous avons) (?:immédiatement |aussitôt |personnellement )?(?:convoqué|réuni|présidé|activé|donné instruction|déclenché|écourté|interrompu)",
-    ),
-}
-_PEOPLE_HURT = {
-    "en": (
-        r"injured|wounded|hospital|died|dead|killed|hurt|famil(?:y|ies)|wounds|grie\w+|homeless|lost (?:their|her|his)|worshippers|victims?",
-    ),
-    "fr": (
-        r"blessée?s?|hôpital|mortes?|morts?|décédée?s?|tuée?s?|familles?|proches|deuil|sans abri|ont tout perdu|fidèles|victimes?",
-    ),
-}
-
 
 def _institution_leads(reading: Reading, wording: Wording) -> Iterator[Place]:
     """The first sentence is about the house, and the people come only later."""
@@ -92,13 +72,12 @@ def _institution_leads(reading: Reading, wording: Wording) -> Iterator[Place]:
     if len(lines) < 4 or reading.channel not in ("holding", "statement", "remarks", "families"):
         return
     first, second = lines[0], lines[1]
-    language = reading.language
-    hurt = compiled(_PEOPLE_HURT[language], language)
+    hurt = cues("people", "people_hurt", reading.language)
     opening = reading.flat[first[0] : second[1]]
     later = reading.flat[second[1] :]
     if hurt.search(opening) or not hurt.search(later):
         return
-    if found := compiled(_INSTITUTION[language], language).match(reading.flat, first[0]):
+    if found := cues("people", "institution", reading.language).match(reading.flat, first[0]):
         yield first[0], reading.clause_end(found.end())
 
 
