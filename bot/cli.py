@@ -134,8 +134,15 @@ def search(args: argparse.Namespace) -> int:
 
 
 def ingest(args: argparse.Namespace) -> int:
-    from bot.wiring import open_toolkit
+    from bot.wiring import open_toolkit, rebuild_library
 
+    if args.rebuild:
+        bar = _bar()
+        count = rebuild_library(lambda done, total: bar(done, total, "passages"))
+        print(f"{count} passages embedded again.")
+        return 0
+    if not args.paths:
+        raise UnusableRequest("No file or folder is named.", "Write: toolkit ingest FILE …")
     toolkit = open_toolkit(progress=_bar())
     receipts = []
     for path in args.paths:
@@ -268,7 +275,8 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("query")
     sub.add_argument("-k", type=int, default=5, help="how many passages")
     sub = command("ingest", ingest, "Add files or folders to the library.")
-    sub.add_argument("paths", nargs="+", type=Path)
+    sub.add_argument("paths", nargs="*", type=Path)
+    sub.add_argument("--rebuild", action="store_true", help="embed everything again")
     command("sources", sources, "List the sources in the library.")
     command("batch", batch, "Answer JSON requests, one a line, from standard input.", texts=False)
     sub = command("serve", serve, "Open the app.", texts=False)

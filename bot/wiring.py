@@ -61,13 +61,16 @@ class Toolkit:
         return fill_shelves(self.library, progress)
 
 
-def open_library(settings: Settings) -> Library:
-    """The library as configured. Raises WrongEmbedder, EmbedderUnavailable, LibraryUnavailable."""
+def open_library(settings: Settings, any_embedder: bool = False) -> Library:
+    """The library as configured; ``any_embedder`` also opens one that needs a rebuild.
+
+    Raises WrongEmbedder, EmbedderUnavailable, LibraryUnavailable.
+    """
     from kb.embedding import open_embedder
     from kb.library import Library
 
     embedder = open_embedder(settings.embedding_model, settings.library / "models")
-    return Library(settings.library, embedder, settings.chroma_url)
+    return Library(settings.library, embedder, settings.chroma_url, any_embedder=any_embedder)
 
 
 def open_composer(settings: Settings) -> Composer | None:
@@ -91,3 +94,11 @@ def open_toolkit(
     if fill:
         toolkit.fill_shelves(progress)
     return toolkit
+
+
+def rebuild_library(progress: Callable[[int, int], None] | None = None) -> int:
+    """Embed every passage again with the embedder that is set now; returns how many."""
+    quiet_guests()
+    library = open_library(Settings.read(), any_embedder=True)
+    library.rebuild(progress)
+    return len(library.passages())
