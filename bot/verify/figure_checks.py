@@ -116,6 +116,21 @@ def _wrong_partner(claim: Reading, figure: Figure, basis: Basis) -> bool:
     return bool(known) and not any(agree(figure, f) for f in known)
 
 
+def _unit(reading: Reading, figure: Figure) -> bool | None:
+    """Is what is counted a household? None if no word follows."""
+    _, end = reading.clause_spans[reading.clause_at(figure.start)]
+    after = reading.words_in(figure.end, min(end, figure.end + 16))
+    if not after or reading.figures_in(figure.end, after[0].start):
+        return None
+    return "household" in after[0].concepts
+
+
+def _other_unit(claim: Reading, figure: Figure, basis: Basis, own: Sequence[Figure]) -> bool:
+    """ "26 families" where the notes count 26 people, or the other way round."""
+    units = {_unit(basis.reading, f) for f in own}
+    return _unit(claim, figure) is True and True not in units and None not in units
+
+
 def words_beside(reading: Reading, start: int, end: int) -> set[str]:
     """The telling words between two offsets."""
     return {
@@ -142,6 +157,11 @@ def _tells(word: Word, reading: Reading) -> bool:
     return not word.concepts and word.stem not in reading.words_of.stock
 
 
+def _is_plain(reading: Reading, span: tuple[int, int]) -> bool:
+    """A clause that has words, but none that tell: "call at 2.14" needs no other words."""
+    return bool(reading.words_in(*span)) and not words_beside(reading, *span)
+
+
 def _belongs_elsewhere(claim: Reading, figure: Figure, basis: Basis, own: Sequence[Figure]) -> bool:
     """Does the basis use another figure of this kind with the words this one stands by?"""
     reading = basis.reading
@@ -150,7 +170,8 @@ def _belongs_elsewhere(claim: Reading, figure: Figure, basis: Basis, own: Sequen
         return of.clause_spans[of.clause_at(known.start)]
 
     def words(known: Figure) -> set[str]:
-        return words_beside(reading, *clause(reading, known)) or words_beside(
+        span = clause(reading, known)
+        return words_beside(reading, *span) or words_beside(
             reading, *reading.sentence_at(known.start)
         )
 
@@ -171,6 +192,8 @@ def _belongs_elsewhere(claim: Reading, figure: Figure, basis: Basis, own: Sequen
         least += 1 if figure.kind not in (*_COUNTED, "phone") else 0
     for other in basis.reading.figures[: 10 * MOST]:
         if other.kind != figure.kind or (other.kind, other.value) in beside:
+            continue
+        if beside_known is words and _is_plain(reading, clause(reading, other)):
             continue
         theirs = beside_known(other)
         if basis.status_at(other.start)[0] in ("reported", "unknown"):
@@ -258,6 +281,8 @@ def _check(claim: Reading, figure: Figure, basis: Basis) -> Problem | None:
         roles = {role(basis.reading, f) for f in own if f in basis.reading.figures}
         if said and roles and "" not in roles and said not in roles:
             return Problem("role", figure.text)
+    if figure.kind == "number" and _other_unit(claim, figure, basis, own):
+        return Problem("attached", figure.text)
     if _wrong_partner(claim, figure, basis):
         return Problem("attached", figure.text)
     if basis.compare_words and _belongs_elsewhere(claim, figure, basis, own):

@@ -24,6 +24,7 @@ from bot.verify.meaning_checks import (
     is_appeal,
     is_general,
     own_words,
+    supposes,
     weigh,
 )
 from bot.verify.name_checks import check_names, check_quotations, find_sequence
@@ -186,10 +187,18 @@ class _Court:
             asserts = specifics or weighed.asserted
             if has_gap and not asserts and all(_is_common(w) for w in weighed.missing):
                 return self._say("general wording", "gap")
-            if not asserts and is_general(weighed) and len(weighed.held) <= len(weighed.missing):
+            if (
+                not asserts
+                and is_general(weighed, supposes(said))
+                and len(weighed.held) <= len(weighed.missing)
+            ):
                 return self._say("general wording", "general")
             problem = check_enough(said, basis, weighed, specifics + len(weighed.asserted))
-            if problem and not asserts and (is_general(weighed) or self._says_unknown(said)):
+            if (
+                problem
+                and not asserts
+                and (is_general(weighed, supposes(said)) or self._says_unknown(said))
+            ):
                 return self._say("general wording", "general")
         if problem:
             return self._refused(problem, basis)
@@ -273,7 +282,7 @@ class _Court:
                 or check_enough(said, basis, weighed, _specifics(said, skip))
             )
             if problem is None and not (weighed.held or _specifics(said, skip)):
-                if is_general(weighed) and not self.is_answer:
+                if is_general(weighed, supposes(said)) and not self.is_answer:
                     return self._say("general wording", "general")
                 problem = self._stock_words_apart(said, basis)
             if problem is None and weighed.held and share < ENOUGH_IN_ONE_PLACE:

@@ -118,6 +118,7 @@ class Lexicon:
     days: Mapping[str, re.Pattern[str]]
     appeal: frozenset[str]
     person_titles: frozenset[str]
+    aliases: Mapping[str, tuple[str, ...]]  #: a word -> its other ways of writing, both ways
     word_endings: tuple[str, ...]
     conditional: re.Pattern[str]
     about_sources: frozenset[str]
@@ -181,6 +182,7 @@ def lexicon(language: str) -> Lexicon:
         days={k: whole([p.strip() for p in v.split(";")]) for k, v in data["days"].items()},
         appeal=_folded(data["appeal"]["openers"]),
         word_endings=tuple(flat(e) for e in data["word_endings"].split()),
+        aliases=_both_ways(data["aliases"]),
         person_titles=_folded(data["person_titles"]),
         conditional=whole(data["conditional"]["phrases"]),
         about_sources=_folded(data["about_sources"]),
@@ -189,6 +191,15 @@ def lexicon(language: str) -> Lexicon:
         reasons=data["reasons"],
         mending=data["mending"],
     )
+
+
+def _both_ways(rows: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, others in rows.items():
+        group = [flat(word), *map(flat, others.split())]
+        for one in group:
+            found[one] = (*found.get(one, ()), *(w for w in group if w != one))
+    return found
 
 
 def _folded(text: str) -> frozenset[str]:

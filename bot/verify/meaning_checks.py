@@ -24,6 +24,8 @@ from bot.verify.status import needs
 #: The share of a claim's own words that the notes must hold. Notes are
 #: telegraphic and a statement says the same more warmly.
 ENOUGH_IN_NOTES = 0.5
+#: The same for a sentence of bare words, with no figure, name or known event in it.
+ENOUGH_OF_BARE_WORDS = 0.55
 #: The same for cited passages, which are written in whole sentences.
 ENOUGH_IN_PASSAGES = 0.6
 #: The share of a claim's own words that one place of a passage must hold.
@@ -55,6 +57,11 @@ def is_appeal(claim: Reading) -> bool:
         or (claim.words_of.language == "fr" and first.endswith("ez") and len(first) > 3)
         or claim.text.rstrip(' »”"\u00a0').endswith("?")
     )
+
+
+def supposes(claim: Reading) -> bool:
+    """Does the sentence open with "if"?"""
+    return bool(claim.words_of.conditional.match(claim.flat.lstrip()))
 
 
 def _in_appeal(claim: Reading, word: Word, appeal: bool) -> bool:
@@ -175,11 +182,18 @@ def _has_hours(claim: Reading, word: Word, basis: Basis) -> bool:
 
 
 def _in_general(word: Word, basis: Basis) -> bool:
-    """The details are withheld or private, but that somebody was hurt may be said."""
-    if not any(c in listed("sayable_in_general") for c in word.concepts):
+    """What may be said although its place in the notes is blanked.
+
+    That somebody was hurt, where the details are withheld; and that a service
+    is there, although the line that names it was corrected later.
+    """
+    harm = any(c in listed("sayable_in_general") for c in word.concepts)
+    actor = any(kind_of(c) == "actor" for c in word.concepts)
+    if not harm and not actor:
         return False
     places = [p for c in _accepted(word) for p in basis.original.by_concept.get(c, [])]
-    return any(basis.status_at(p.start)[0] in ("withheld", "private") for p in places[:MOST])
+    allowed = ("withheld", "private") if harm else ("withdrawn",)
+    return any(basis.status_at(p.start)[0] in allowed for p in places[:MOST])
 
 
 def _found(word: Word, basis: Basis) -> bool:
@@ -208,10 +222,10 @@ def check_assertions(
     appeal = is_appeal(claim)
     mine = own_words(claim, skip)
     eventful = any(kind_of(c) == "event" for w in mine for c in w.concepts)
-    denied = _denied(claim)
     for word in mine:
         if not _must_stand(word, claim, appeal, eventful):
             continue
+        denied = _denied(claim, word.clause)
         if _has_hours(claim, word, basis):
             continue
         places = basis.words_for(word, _accepted(word))
@@ -257,9 +271,10 @@ def _turns(word: Word) -> bool:
     return any(kind_of(c) in ("event", "service") for c in word.concepts)
 
 
-def _denied(claim: Reading) -> bool:
-    """The sentence calls something false or doubtful: polarity cannot be compared."""
-    return bool(claim.words_of.doubt.search(claim.flat))
+def _denied(claim: Reading, clause: int) -> bool:
+    """The clause, or the one beside it, calls this false: polarity cannot be compared."""
+    spans = claim.clause_spans[max(0, clause - 1) : clause + 2]
+    return bool(claim.words_of.doubt.search(claim.flat[spans[0][0] : spans[-1][1]]))
 
 
 def _can_be_false(basis: Basis) -> bool:
@@ -397,7 +412,7 @@ def _neighbourhood(reading: Reading, offset: int) -> tuple[int, int]:
 
 def check_clauses(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]]) -> Problem | None:
     """A clause whose words the basis holds in one place must be turned the same way there."""
-    if not basis.compare_words or _denied(claim):
+    if not basis.compare_words:
         return None
     # A passage of guidance is made of common words: there they count.
     mine = [w for w in claim.words if not any(s <= w.start < e for s, e in skip)]
@@ -407,7 +422,9 @@ def check_clauses(claim: Reading, basis: Basis, skip: Sequence[tuple[int, int]])
         start, end = claim.clause_spans[number]
         counted = [f for f in claim.figures if start <= f.start < end and is_checked(f)]
         size = len(inside) + len(counted)
-        if size < 2 or not inside or any(_conditional(claim, w) for w in inside):
+        if _denied(claim, number) or size < 2 or not inside:
+            continue
+        if any(_conditional(claim, w) for w in inside):
             continue
         hits: dict[int, int] = {}
         for figure in counted:
@@ -453,7 +470,9 @@ def check_enough(claim: Reading, basis: Basis, weighed: Weighed, specifics: int)
     if not basis.compare_words:
         key = _language_key(basis)
     missing = ", ".join(dict.fromkeys(w.text for w in weighed.missing))
-    enough = ENOUGH_IN_PASSAGES if basis.is_passages else ENOUGH_IN_NOTES
+    bare = not specifics and not is_appeal(claim)
+    in_notes = ENOUGH_OF_BARE_WORDS if bare else ENOUGH_IN_NOTES
+    enough = ENOUGH_IN_PASSAGES if basis.is_passages else in_notes
     held = len(weighed.held) + (0 if basis.is_passages else specifics)
     if held < enough * (held + len(weighed.missing)):
         return Problem(key, missing)
@@ -497,7 +516,9 @@ def _specific_places(claim: Reading) -> list[int]:
     ]
 
 
-def is_general(weighed: Weighed) -> bool:
+def is_general(weighed: Weighed, supposed: bool) -> bool:
     """Stock words with at most a stranger or two, and none that must stand in the notes."""
-    strangers = list(weighed.missing)
-    return len(strangers) <= weighed.total // ONE_STRANGER_IN
+    most = weighed.total // ONE_STRANGER_IN
+    if supposed and weighed.total >= ONE_STRANGER_IN - 1:
+        most = max(most, 1)
+    return len(weighed.missing) <= most

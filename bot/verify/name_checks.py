@@ -31,6 +31,8 @@ def _place_of(part: str, reading: Reading) -> list[int]:
         found = reading.by_token.get(part[:-1], [])
     if not found:
         found = reading.by_token.get(part + "s", [])
+    for other in reading.words_of.aliases.get(part, ()) if not found else ():
+        found = found or reading.by_token.get(other, [])
     if found or len(part) < 5:
         return found
     for token, at in reading.by_token.items():
@@ -117,10 +119,14 @@ def _title(claim: Reading, name: Name, basis: Basis, places: Sequence[int]) -> P
     low, high = inside[0], inside[-1]
     between = claim.text[tokens[high][2] : tokens[high + 1][1]] if high + 1 < len(tokens) else "."
     after = tokens[high + 1 : high + 3] if between.strip() == "," else []
-    said = {t[0] for t in tokens[max(0, low - 1) : high + 1] + after} & roles
+    alias = claim.words_of.aliases
+    said = {t[0] for t in tokens[max(0, low - 1) : high + 1] + after}
     reading = basis.reading
     for title in said:
-        known = reading.by_token.get(title, [])
+        ways = (title, *alias.get(title, ()))
+        if not roles & set(ways):
+            continue
+        known = [n for way in ways for n in reading.by_token.get(way, [])]
         if not known or any(abs(k - p) <= 4 for k in known for p in _near(places, k)):
             continue
         if any(_beside_a_name(k, reading) for k in known):

@@ -398,3 +398,50 @@ GENERAL = {
         "Fiez-vous aux sources officielles.",
     ],
 }
+
+#: Notes of another evening, on which nothing was tuned first: true and false sentences.
+FIRE = {
+    "en": (
+        "Wed 3 Dec. Flat fire, Alder House, 14 Pinfold St, Grimmond, called in 02:14, out by 03:40. "
+        "Crews from 3 stations.\n1 resident (woman, 70s) taken to hospital, stable. 26 people rehoused "
+        "at Pinfold Primary gym. No deaths.\nCause not yet known. School open as normal.\n"
+        "Cllr Wren (housing): every family will have a room tonight. Stn Mgr Okello leads the crews.",
+        [
+            "Nobody has died.",
+            "26 people have been rehoused.",
+            "The fire was out by 3.40am.",
+            "The school is open as normal.",
+        ],
+        [
+            "26 families have been rehoused.",
+            "An e-bike caused the fire.",
+            "The fire was started on purpose.",
+            "All residents were rescued by neighbours.",
+            "Councillor Okello says every family will have a room.",
+            "The school is closed today.",
+            "The woman is in a critical condition.",
+            "Gas has been switched off in the whole street.",
+        ],
+    ),
+    "fr": (
+        "Mercredi 3 décembre. Feu d'appartement, résidence des Aulnes, 14 rue Pinot, Grimont, appel à "
+        "2h14, éteint à 3h40.\n1 habitante transportée à l'hôpital, état stable. 26 personnes relogées "
+        "au gymnase Pinot. Pas de décès.\nCause pas encore connue. École ouverte normalement.\n"
+        "Adjointe Wren (logement) : chaque famille aura une chambre ce soir. Lieutenant Okello dirige les secours.",
+        [
+            "Personne n’est mort.",
+            "26 personnes ont été relogées.",
+            "Le feu était éteint à 3h40.",
+            "L’école est ouverte normalement.",
+        ],
+        [
+            "26 familles ont été relogées.",
+            "Un vélo électrique a causé l’incendie.",
+            "Tous les habitants ont été sauvés par des voisins.",
+            "L’adjoint Okello le dit : chaque famille aura une chambre.",
+            "L’école est fermée aujourd’hui.",
+            "La femme est dans un état critique.",
+            "Le gaz a été coupé dans toute la rue.",
+        ],
+    ),
+}

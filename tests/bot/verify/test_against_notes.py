@@ -9,7 +9,7 @@ import pytest
 from bot.model import Claim
 from bot.verify import verify, verify_headline, verify_text
 from kb.errors import NotBuiltYet
-from tests.bot.verify.cases import FALSE, GENERAL, NOTES, TRUE
+from tests.bot.verify.cases import FALSE, FIRE, GENERAL, NOTES, TRUE
 from tests.factories import draft
 
 
@@ -47,6 +47,14 @@ def test_a_sentence_that_states_nothing_is_general_wording(language, text):
         assert standing(text, language, "Rien." if language == "fr" else "Nothing.") == (
             "general wording"
         )
+
+
+@pytest.mark.parametrize("language", FIRE)
+def test_another_evening_is_judged_by_the_same_rules(language):
+    notes, true, false = FIRE[language]
+
+    assert {t: standing(t, language, notes) for t in true} == dict.fromkeys(true, "from the brief")
+    assert {t: standing(t, language, notes) for t in false} == dict.fromkeys(false, "unsupported")
 
 
 def mutated_figures(text: str):
