@@ -26,7 +26,8 @@ def without_article(text: str) -> str:
 
 def the(place: str) -> str:
     """ "mosque": "the mosque"; a name with its own capital stays."""
-    return place if place[:1].isupper() or place.lower().startswith("the ") else "the " + place
+    name = place[:1].isupper() and not place.split()[-1].islower()
+    return place if name or place.lower().startswith("the ") else "the " + place
 
 
 def addressed(named: str, language: str) -> str:

@@ -33,7 +33,7 @@ def carry(text: str, language: str, asides: bool = False) -> tuple[Piece, ...]:
     lead, small = "", False
     for number, part in enumerate(_parts(tidy(text, language, asides))):
         if not number and (time := maker.lead.match(part)):
-            lead, part = time.group(1), part[time.end() :]
+            lead, part = time.group(time.lastindex or 1), part[time.end() :]
             small = part[:1].islower()
             if not part:
                 return (Piece("fragment", lead),)

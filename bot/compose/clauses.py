@@ -42,7 +42,11 @@ class Maker:
     def led(self, piece: Piece, time: str, lower: bool) -> Piece:
         """ "18:10 a man ...": "At 18:10, a man ..."; a fragment keeps its bare time."""
         time = time[:1].lower() + time[1:]
-        at = capital(time) if time.startswith("vers") else f"{self.at} {time}"
+        at = (
+            f"{self.at} {time}"
+            if re.match(r"\d|about|around|midi|minuit|noon|mid", time)
+            else capital(time)
+        )
         if piece.kind == "sentence":
             low = small(piece.text) if lower else decapital(piece.text, self.language)
             return Piece("sentence", f"{at}, {low}")
@@ -85,7 +89,7 @@ class Maker:
         if self.pattern(clause) or self.sentence(clause).kind != "fragment":
             return True
         words, low = self.words, bare(clause.split(" ", 1)[0])
-        leads = words["prepositions"] | words["states"] | words["leads"]
+        leads = words["prepositions"] | words["leads"]
         return low not in leads and not low.startswith(("d'", "l'"))
 
     def _runs_on(self, clause: str, chunk: str) -> bool:

@@ -55,6 +55,14 @@ _SEND = re.compile(
 _CHATTER = re.compile(r"(?i)\b(?:sorry|wrong|correction|oops|typo|pardon|erreur|rectificatif)\b")
 
 
+#: "Witnesses 101", "Témoins 17": a service number right after who it is for.
+_SHORT_NUMBER = re.compile(
+    r"(?i)\b(?:witness(?:es)?|police|call|ring|dial|témoins?|gendarmerie|pompiers|samu)\s*:?\s+(\d{2,4})"
+    r"(?![\w/.:-]?\d)"
+)
+_FOR_WHOM = re.compile(
+    r"(?i)^(?:(?:phone|number|contact|call|numéro|téléphone)(?: number)? )?(?:for|pour) (.+)"
+)
 #: Labels that say no more than that help follows.
 _GENERAL = re.compile(
     r"(?i)support|help|aide|soutien|contacts?|écoute|lines?|numbers?|useful numbers|numéros utiles"
@@ -83,6 +91,8 @@ def phones(text: str, language: str, slots: Mapping[str, str]) -> list[Figure]:
     """The telephone numbers of a text; the slot helps where no pattern would."""
     found = [figure for figure in figures(text, language) if figure.kind == "phone"]
     given = slots.get("phone", "")
+    if not found and (short := _SHORT_NUMBER.search(text)):
+        return [Figure("phone", short.group(1), short.group(1), short.start(1), short.end(1))]
     if not found and given and given in text:
         start = text.index(given)
         found = [Figure("phone", given, given, start, start + len(given))]
@@ -110,6 +120,8 @@ def contacts(text: str, language: str, slots: Mapping[str, str]) -> tuple[list[C
         label = _cleaned(lead)
         if _NOTHING.fullmatch(label):
             label = ""
+        if whom := _FOR_WHOM.match(label):
+            topic, label = whom.group(1), ""
         found.append(Contact(topic, label, spot.text, hours.strip(" ,")))
     return found, before, text[end:].strip(" ,;.)")
 

@@ -15,6 +15,8 @@ _PAST = re.compile(
 )
 
 
+_BY_TIME = re.compile(rf"\b(?:by|at) {TIME_EN}")
+_HOSPITAL = re.compile(r"\btaken to\b.*\b(?:hospital|infirmary|clinic|general)\b")
 #: Determiners that may be a subject by themselves: "both arrested", "several hurt".
 _COUNTING = frozenset("all both some many several few no one more".split())
 
@@ -51,6 +53,8 @@ class English(Maker):
             return True
         if lows[0] not in words["imperatives"] or tokens[0].endswith((":", ",")):
             return False
+        if lows[1:2] == ["for"] and lows[0] in {"phone", "call", "help", "contact", "report"}:
+            return False
         if lows[0] in words["common"] | words["states"]:
             return len(lows) > 1 and lows[1] in words["determiners"]
         return True
@@ -61,7 +65,7 @@ class English(Maker):
         noun = (
             lows[0] in words["common"] and lows[1:2] != [] and lows[1] not in words["determiners"]
         )
-        if orders and not (noun or lows[0] in words["common"] and len(lows) == 1):
+        if orders and not (noun or (lows[0] in words["common"] and len(lows) == 1)):
             return None
         if lows[0] == "there's":
             if len(lows) > 1 and self._plural(lows[1:]):
@@ -125,9 +129,13 @@ class English(Maker):
             return ""
         if low.endswith(("'s", "s'")) or first.isupper():
             return ""
-        if first[0].isupper() and (low not in words["common"] or self._name(tokens)):
-            return ""
         if self._plural(lows):
+            return ""
+        head = next((i for i, word in enumerate(lows) if word in words["prepositions"]), len(lows))
+        if lows[head - 1] in words["indefinite"] and not self._name(tokens):
+            tokens[0] = first[0].lower() + first[1:]
+            return "an " if low[0] in "aeiou" else "a "
+        if first[0].isupper() and (low not in words["common"] or self._name(tokens)):
             return ""
         tokens[0] = first[0].lower() + first[1:]
         if low in words["indefinite"]:
@@ -216,7 +224,7 @@ class English(Maker):
             low, rest = lows[place], " ".join(lows[place : place + 3])
             if low in words["relatives"] or before in words["auxiliaries"]:
                 return ""
-            if place > 9:
+            if place > 14:
                 break
             if (
                 low == "not"
@@ -224,7 +232,7 @@ class English(Maker):
                 and lows[place + 1] not in words["determiners"]
             ):
                 return self._insert(tokens, lows, place, "is", "are")
-            if low in words["doing"] and self._plural(lows[:place]):
+            if low in words["doing"] and (self._plural(lows[:place]) or tokens[0][:1].isupper()):
                 return self._insert(tokens, lows, place, "is", "are")
             if low == "being" or any(rest.startswith(start) for start in words["locative_starts"]):
                 return self._insert(tokens, lows, place, "is", "are")
@@ -287,13 +295,19 @@ class English(Maker):
 
     def _insert(self, tokens: list[str], lows: list[str], place: int, one: str, many: str) -> str:
         subject, heads = list(tokens[:place]), lows[:place]
-        people = self.words["happened"] | self.words["done"] | {"being"}
-        if len(subject) == 1 and re.fullmatch(r"\d+", subject[0]) and lows[place] in people:
+        human = lows[place] in self.words["human"] or bool(_HOSPITAL.search(" ".join(lows)))
+        if len(subject) == 1 and re.fullmatch(r"\d+", subject[0]) and human:
             subject.append("person" if subject[0] == "1" else "people")
         article = self._subject(subject, heads)
         no_subject = self.words["prepositions"] | self.words["imperatives"]
         if heads[0] in no_subject - self.words["common"] - self.words["determiners"]:
             return ""
+        if (
+            one == "is"
+            and lows[place] in {"out", "back", "clear"}
+            and _BY_TIME.search(" ".join(lows))
+        ):
+            one, many = "was", "were"
         if one == "has been" and _PAST.search(" ".join(lows[place:])):
             one, many = "was", "were"
         verb = many if self._plural(heads) else one

@@ -19,6 +19,7 @@ from kb.text import fold, stop_words
 INSIDE = frozenset(("internal", "instruction"))
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_ORDERS = ("do", "dont", "witness", "help")
 _CONDITION = re.compile(r"\w\s?:\s+\w")
 #: So many words in a row of a withheld span give it away even without a name.
 TELLING = 4
@@ -52,8 +53,9 @@ def joined_orders(facts: list[Fact], notes: str) -> list[Fact]:
     kept: list[Fact] = []
     for fact in facts:
         before = kept[-1] if kept else None
-        near = before and 0 <= fact.start - before.end <= 2
-        if before and near and fact.kind in ("do", "dont") and _CONDITION.search(before.text):
+        orders = fact.kind in ("do", "dont") and before and before.kind in _ORDERS
+        near = before and notes[before.end : fact.start].strip(" ") == ","
+        if before and near and orders and _CONDITION.search(before.text):
             slots = {**fact.slots, **before.slots}
             text = notes[before.start : fact.end]
             kept[-1] = replace(before, text=text, end=fact.end, kind="do", slots=slots)

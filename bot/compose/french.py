@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from bot.compose.clauses import Maker, Piece
-from bot.compose.style import TIME_FR, bare, capital, small
+from bot.compose.style import DAY_FR, TIME_FR, bare, capital, small
 
 
 class French(Maker):
     language = "fr"
     lead = re.compile(
         rf"(?i)(?:à )?((?:vers )?{TIME_FR})(?:\s?[:,–—-]+|(?= (?!à |et |jusqu)[^\W\d_])) *"
+        rf"|((?:cette nuit|ce matin|ce soir|cet après-midi|hier(?: soir| matin)?|{DAY_FR})"
+        rf"(?: (?:à|vers) {TIME_FR})?)\s?[:,]\s+"
     )
     at = "À"
 
@@ -26,7 +28,8 @@ class French(Maker):
             return both
         if self._finite(tokens, lows):
             return Piece("sentence", capital(" ".join(tokens)))
-        if lows[0] in self.words["people_states"] and len(lows) > 1:
+        leaves = lows[0] in self.words["people_states"] and len(lows) > 1
+        if leaves and (not lows[0].startswith("sorti") or lows[1] in {"de", "du", "hier"}):
             return Piece("sentence", f"{_pronoun(lows[0])} {small(' '.join(tokens))}")
         if repaired := self._repaired(tokens, lows):
             return Piece("sentence", capital(repaired))
@@ -99,6 +102,8 @@ class French(Maker):
     def infinitive(self, low: str) -> bool:
         words = self.words
         low = self._stem(low)
+        if low in words["infinitives"]:
+            return True
         return (
             len(low) > 3
             and low.endswith(tuple(words["infinitive_endings"]))
@@ -109,6 +114,8 @@ class French(Maker):
     def _repaired(self, tokens: list[str], lows: list[str]) -> str:
         words = self.words
         first = lows[0]
+        if first in words["auxiliaries"]:
+            return ""
         if first in words["found"]:
             return f"les faits ont été {words['found'][first]} {' '.join(tokens[1:])}"
         if re.fullmatch(r"\d+", first) and len(lows) > 1 and lows[1] in words["counted"]:

@@ -21,7 +21,7 @@ from bot.compose.phrasebook import Phrasebook, sentence, typographic
 from bot.compose.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
 from bot.compose.requests import numbered, please, under_condition
 from bot.compose.style import LONGEST, broken, capital, decapital, opens_with_pronoun, style, tidy
-from bot.compose.telling import Bit, Teller, lowered
+from bot.compose.telling import Bit, Teller, lowered, without_subject
 from bot.compose.voices import spoken_by_family, who
 from bot.figures import figures
 from bot.model import Fact, Incident
@@ -116,6 +116,11 @@ class Writer:
                     move = "safety"
                 elif fact.kind == "context" and piece.text.startswith(("Les faits", "This was")):
                     move = "event"
+                if _has(self._words("to_us"), piece.text):
+                    continue
+                bare = move == "harm" and piece.kind == "fragment" and not _leans(piece)
+                if bare and _has(self._words("body"), piece.text):
+                    continue  # what exactly was hurt is nobody's business
                 if piece.kind == "pattern" or not broken(piece.text, self.source):
                     yield Bit(fact, piece, move)
 
@@ -260,6 +265,7 @@ class Writer:
         ]
         dead = [bit for bit in people if _has(self._words("death"), bit.piece.text)]
         hurt = [bit for bit in people if _has(self._words("hurt"), bit.piece.text)]
+        hurt = hurt or [bit for bit in self.bits_of("event") if self._strikes(bit)]
         facts = tuple(bit.fact for bit in dead or hurt)[:1]
         if self.kind in CUSTODY:
             return [self._phrase("empathy.bereaved", facts)]
@@ -279,9 +285,20 @@ class Writer:
             return [self._phrase("empathy.frightened")]
         return []
 
+    def _strikes(self, bit: Bit) -> bool:
+        """ "A man was beaten": the event itself says that somebody was hurt."""
+        if any(fact.kind == "no_harm" for fact in self.facts):
+            return False
+        patterns = style(self.source)["struck"]["patterns"]
+        return any(re.search(pattern, bit.piece.text, re.I) for pattern in patterns)
+
     def _belonging(self, move: Move) -> list[Said]:
         named, facts = self.community()
-        hurt = any(fact.kind == "harm" for item in self._empathy(move) for fact in item.facts)
+        hurt = any(
+            fact.kind in ("harm", "event") and "community" not in fact.slots
+            for item in self._empathy(move)
+            for fact in item.facts
+        )
         if not named or not self.act or not hurt:
             return []
         return [self._phrase("belonging", facts, community=named, Community=capital(named))]
@@ -477,15 +494,17 @@ class Writer:
         elif self.foreign:
             return []
         else:
-            return [self._witness_piece(piece) for piece in carry(text, self.language)]
+            return [self._witness_piece(piece, fact) for piece in carry(text, self.language)]
         if self.foreign or len(after.split()) < 2:
             return [sentence(first)]
         pieces = [piece for piece in carry(after, self.language) if piece.kind != "fragment"]
         return [sentence(first), *(self._ordered(piece) for piece in pieces)]
 
-    def _witness_piece(self, piece: Piece) -> str:
+    def _witness_piece(self, piece: Piece, fact: Fact) -> str:
         if piece.kind in ("imperative", "sentence"):
             return self._ordered(piece)
+        if told := without_subject(piece.text, fact, who(fact.by, self.language), self.language):
+            return sentence(told)
         fragment = lowered(piece.text, self.language)
         return sentence(self.book.say("witness", "fragment", fragment=fragment))
 
@@ -498,13 +517,21 @@ class Writer:
                 continue
             asked = ""
             if not self.foreign and fact.kind in ("do", "dont"):
-                asked = under_condition(self._text(fact), self.book)
+                asked = under_condition(self._text(fact), self.book) or self._images(fact)
             if asked:
                 done.add(fact.id)
                 said.append(Said(asked, (fact,)))
             else:
                 said += self._told([bit], "do")
         return said
+
+    def _images(self, fact: Fact) -> str:
+        """ "Anyone with video: police.example/film": said like a call for witnesses."""
+        text = self._text(fact)
+        link = any(figure.kind == "link" for figure in figures(text, self.source))
+        if not link or not _has(self._words("images"), text):
+            return ""
+        return " ".join(self._witness_texts(fact, 0)[:1])
 
     def _asked(self, move: Move) -> list[Said]:
         """What the office itself says is still missing, as a gap in its place."""
@@ -607,9 +634,7 @@ class Writer:
     def _in_own_words(self, words: str, fact: Fact) -> list[Said]:
         """What the mayor wants said, without quotation marks in the notes: carried as speech."""
         return [
-            Said(sentence(capital(piece.text)), (fact,))
-            for piece in carry(words, self.language)
-            if piece.kind in ("sentence", "imperative")
+            Said(sentence(capital(piece.text)), (fact,)) for piece in carry(words, self.language)
         ]
 
     def _next_update(self, move: Move) -> list[Said]:

@@ -77,7 +77,7 @@ PLANS: dict[str, tuple[Move, ...]] = {
         Move("harm", ("harm", "no_harm"), 2, 85, lower=40),
         Move("condemnation", ("hate",), 1, 90),
         Move("unknown", ("motive",), 1, 80),
-        Move("safety", ("do", "dont"), 2, 81, lower=35),
+        Move("safety", ("do", "dont"), 2, 84, lower=2),
         Move("no_guessing", (), 1, 30),
         Move("help", ("help",), 1, 93, due=False),
         Move("asked", ("question",), 1, 82),
@@ -141,6 +141,7 @@ PIECE_MOVES = {
     "nature": "investigation",
     "unknown_why": "unknown",
     "unknown_cause": "unknown",
+    "unknown_what": "unknown",
 }
 #: Facts of these kinds are said with who says so.
 ATTRIBUTED = frozenset(

@@ -92,6 +92,7 @@ def fit(lines: list[Line], size: Size) -> tuple[list[Line], list[Line]]:
         (size.aim, size.characters, size.cheap),
         (size.most, 0, 100),
     ):
+        now: list[Line] = []
         while too_long(limit, characters):
             cheap = [line for line in kept if line.worth < dearest]
             if not cheap:
@@ -99,7 +100,13 @@ def fit(lines: list[Line], size: Size) -> tuple[list[Line], list[Line]]:
             lowest = min(line.worth for line in cheap)
             victim = [line for line in cheap if line.worth == lowest][-1]
             kept.remove(victim)
-            gone.append(victim)
+            now.append(victim)
+        # A long sentence may have gone after a short one: what fits again comes back.
+        for line in sorted(now, key=lambda line: -line.worth):
+            before, kept = kept, [other for other in lines if other in kept or other is line]
+            if too_long(limit, characters):
+                kept = before
+        gone += [line for line in now if line not in kept]
     return kept, gone
 
 

@@ -96,6 +96,8 @@ def _english_times(text: str) -> str:
     )
     text = re.sub(rf"(?<=[a-z]) ({DAY_EN})\b", _on_day, text)
     text = re.sub(rf"^(?={DAY_EN}\b)", "On ", text)
+    text = _SHORT_DAY.sub(lambda found: long_day(found.group()), text)
+    text = re.sub(rf"(?<![\w])([A-Za-z][a-z]*) (?={TIME_EN})", _at_time, text)
     text = re.sub(
         r"(?<=\w)(?<! at)(?<! or)(?<!from)(?<!until)(?<!by)(?<!and)(?<!etween)(?<!ince) about "
         rf"(?={TIME_EN})",
@@ -115,8 +117,34 @@ def _english_times(text: str) -> str:
 
 _BEFORE_DAY = re.compile(
     r"(?i)\b(?:on|this|next|last|every|each|until|till|til|from|by|since|and|or|to|today|tonight|"
-    r"yesterday|tomorrow|late|early|of|before|after|through|between|for|except|the|all|reopens?)$"
+    r"yesterday|tomorrow|late|early|of|before|after|through|between|for|except|the|all|including|also|reopens?)$"
 )
+
+
+_LONG_DAYS = {
+    "Mon": "Monday", "Tue": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday",
+    "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
+}  # fmt: skip
+_SHORT = r"(Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)"
+_SHORT_DAY = re.compile(
+    rf"\b{_SHORT}\b\.?(?= (?:at )?{TIME_EN}| (?:morning|afternoon|evening|night)"
+    rf"| to (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|$)|(?<=to ){_SHORT}\b\.?"
+)
+_BEFORE_TIME = frozenset(
+    "at from to until till by before after around about between and of since past or on "
+    "approx nearly almost just for than".split()
+)
+
+
+def long_day(day: str) -> str:
+    """ "Wed": "Wednesday"."""
+    return _LONG_DAYS.get(day.strip(". ")[:3], day) if len(day.strip(". ")) <= 5 else day
+
+
+def _at_time(found: re.Match[str]) -> str:
+    word = found.group(1)
+    named = word[0].isupper() and found.start() > 0
+    return found.group() if named or word.lower() in _BEFORE_TIME else f"{word} at "
 
 
 def _on_day(found: re.Match[str]) -> str:

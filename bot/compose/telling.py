@@ -74,8 +74,17 @@ class Teller:
 
     def _introduced(self, text: str, fact: Fact, section: str, by: str) -> str:
         book, language = self.book, self.language
-        if fact.kind == "arrest" and re.match(r"(?:has been|was|is) ", text) and language == "en":
-            return "A person " + text
+        if someone := without_subject(text, fact, by, language):
+            return someone
+        if (
+            fact.kind == "hate"
+            and language == "en"
+            and re.search(r"(?i)\b(?:crime|attack|act|offence|incident|assault)$", text)
+        ):
+            said = f"this is {_one(text, 'en')}"
+            return book.say("known", "as_said", by=by, said=said) if by else capital(said)
+        if fact.kind == "event" and re.match(r"(?i)(?:une?|des|an?) ", text):
+            return book.say("known", "there_was", what=text[:1].lower() + text[1:])
         if wording := fact.slots.get("wording", ""):
             return book.say("known", "wording", what=wording) + (
                 "" if not by else book.say("known", "tail", by=by)
@@ -138,6 +147,22 @@ def lowered(text: str, language: str) -> str:
     if common and not words[0].isupper() and not words[0].endswith(("'s", "s'", "’s", "s’")):
         return text[:1].lower() + text[1:]
     return decapital(text, language)
+
+
+def without_subject(text: str, fact: Fact, by: str, language: str) -> str:
+    """ "has been charged", "want film of it": who, is said by the prefix or withheld."""
+    first = text.split(" ", 1)[0].lower()
+    if language == "en":
+        if first in {"has", "was", "is"}:
+            return "A person " + text
+        if first in {"arrested", "detained", "charged"}:
+            return "A person was " + text[:1].lower() + text[1:]
+        if by and first in {"want", "wants", "need", "needs", "ask", "asks", "appeal", "appeals"}:
+            return f"{capital(by)} {text[:1].lower()}{text[1:]}"
+        return ""
+    if first in {"a", "est"} and fact.kind in ("event", "arrest", "harm"):
+        return "Une personne " + text
+    return ""
 
 
 def scene(text: str, language: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.compose.phrasebook import Phrasebook
-from bot.compose.style import style, tidy
+from bot.compose.style import long_day, style, tidy
 from bot.figures import Figure, figures
 from bot.model import Fact
 
@@ -18,11 +18,18 @@ def when(fact: Fact, book: Phrasebook, notes_language: str) -> str:
     found = figures(text, notes_language)
     foreign = notes_language != book.language
     time = slots.get("time", "") or _first(found, "time")
+    short = re.search(r"\b(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b", fact.text)
     day = slots.get("day", "") or _first(found, "weekday") or _relative(text, notes_language)
+    if not day and short and notes_language == "en":
+        day = short.group()
     link = slots.get("link", "") or _first(found, "link")
     place = slots.get("place", "")
     if foreign:
         day, time, place = _day(day, notes_language, book.language), _hour(time, book.language), ""
+    if book.language == "en":
+        day = long_day(day)
+    if time and time in day:
+        time = ""
     parts = []
     if day:
         parts.append(_on(day, book))

@@ -47,9 +47,11 @@ def test_every_figure_of_a_text_stands_in_the_notes(incident, channel, language)
     known |= {("number", f.value) for f in figures(incident.notes, incident.notes_language)}
     draft = compose_statement(incident, (), channel, language)
 
-    assert not {
-        (f.kind, f.value) for f in figures(draft.headline + "\n" + draft.text, language)
-    } - known - {("number", "1")}
+    assert (
+        not {(f.kind, f.value) for f in figures(draft.headline + "\n" + draft.text, language)}
+        - known
+        - {("number", "1")}
+    )
 
 
 @pytest.mark.parametrize(("incident", "channel", "language"), EVERY)
@@ -314,7 +316,9 @@ def test_notes_without_a_fact_give_gaps_and_no_sentence_about_the_world(channel)
     assert all(isinstance(claim, Claim) and not claim.facts for claim in draft.claims)
 
 
-@pytest.mark.parametrize("filler", ["a", "a ", "(", "1", "1 ", ",", ":", "Pas de ", "é, ", '"', "call 1, "])
+@pytest.mark.parametrize(
+    "filler", ["a", "a ", "(", "1", "1 ", ",", ":", "Pas de ", "é, ", '"', "call 1, "]
+)
 def test_enormous_facts_are_read_in_no_time(filler):
     text = filler * (200_000 // len(filler))
     for kind in ("event", "help", "witness", "quote", "next_update", "do", "apology"):
