@@ -14,7 +14,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -216,6 +216,14 @@ def _number_words(language: str) -> re.Pattern[str]:
     one = rf"|(?:{joins})[ -](?:{ones})(?=\W|$)" if ones else ""
     more = rf"[ -](?:(?:(?:{joins})[ -])?(?:{words})(?![^\W_]){one})"
     return re.compile(rf"(?<![\w\-])(?:{words})(?:{more}){{0,6}}(?![\w])", re.I)
+
+
+@cache
+def _fixed_words(language: str) -> re.Pattern[str]:
+    """Words that are one number by themselves: "dozen", "troisième"."""
+    table = _table(language)
+    words = "|".join({**table["dozens"], **table["ordinals"]})
+    return re.compile(rf"(?<![\w\-])(?:{words})(?![\w\-])", re.I)
 
 
 @cache
@@ -491,9 +499,9 @@ def _counts(text: str, language: str) -> _Found:
         value = _spoken(m.group().lower(), language)
         if value is not None and not _pronoun(text, m, table):
             yield "number", str(value), m.start(), m.end()
-    for word, value in {**table["dozens"], **table["ordinals"]}.items():
-        for m in re.finditer(rf"(?<![\w\-]){word}(?![\w\-])", text, re.I):
-            yield "number", str(value), m.start(), m.end()
+    fixed = {**table["dozens"], **table["ordinals"]}
+    for m in _fixed_words(language).finditer(text):
+        yield "number", str(fixed[m.group().lower()]), m.start(), m.end()
 
 
 def _pronoun(text: str, m: re.Match[str], table: dict[str, Any]) -> bool:
@@ -542,6 +550,7 @@ def _spoken(words: str, language: str) -> int | None:
     return total + group
 
 
+@lru_cache(maxsize=4096)
 def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
     """The figures of ``text`` in order, none overlapping; the longest reading wins.
 
@@ -549,14 +558,10 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
     and weekdays. Digits are read in every notation whatever the language.
     """
     rank = {kind: n for n, kind in enumerate(KINDS)}
-    found = [
-        *_addresses(text),
-        *_dates(text, language),
-        *_times(text, language),
-        *_phones(text),
-        *_amounts(text),
-        *_counts(text, language),
-    ]
+    found = [*_addresses(text), *_dates(text, language), *_times(text, language)]
+    found += _counts(text, language)
+    if any(c.isdigit() for c in text):
+        found += [*_phones(text), *_amounts(text)]
     found.sort(key=lambda f: (f[2] - f[3], rank[f[0]], f[2]))
     taken = bytearray(len(text))
     chosen = []

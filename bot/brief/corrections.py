@@ -17,6 +17,12 @@ from bot.brief.vocabulary import Vocabulary
 from bot.figures import figures
 from kb.text import fold
 
+#: Kinds a later line can replace, and how many facts back it is looked for.
+REPLACEABLE = frozenset(
+    {"harm", "no_harm", "next_update", "help", "witness", "gathering", "service", "arrest"}
+    | {"quote", "event", "affected"}
+)
+REACH = 200
 #: Slots whose value a correction may replace.
 VALUES = ("phone", "time", "place", "address", "link", "count", "until", "from", "reference", "day")
 
@@ -43,11 +49,12 @@ def _shares_value(new: Found, old: Found) -> bool:
     return any(key in new.slots and key in old.slots for key in VALUES)
 
 
-def _same_value(new: Found, old: Found, words: Vocabulary) -> bool:
-    def values(found: Found) -> set[tuple[str, str]]:
-        return {(f.kind, f.value) for f in figures(found.text, words.language)}
+def _values(text: str, language: str) -> frozenset[tuple[str, str]]:
+    return frozenset((f.kind, f.value) for f in figures(text, language))
 
-    a, b = values(new), values(old)
+
+def _same_value(new: Found, old: Found, words: Vocabulary) -> bool:
+    a, b = _values(new.text, words.language), _values(old.text, words.language)
     return bool(a) and a <= b
 
 
@@ -97,7 +104,9 @@ def apply(found: list[Found], words: Vocabulary, log: bool) -> None:
             continue
         if new.pull:
             _pull(found[:at], new, words)
-        for old in reversed(found[:at]):
+        if new.kind not in REPLACEABLE:
+            continue
+        for old in reversed(found[max(0, at - REACH) : at]):
             if old.status == "withdrawn" or old.kind != new.kind or old.cleared:
                 continue
             if _replaces(new, old, words, log):

@@ -89,9 +89,12 @@ def around(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list
     if personal and fact.kind == "context":
         fact.status = "private"
         return [fact]
-    if len(spans) < 3 and all(_between_marks(notes, fact, h) for h in spans):
+    lifted = not any(h.reason == "degrading" for h in spans)
+    if lifted and len(spans) < 3 and all(_between_marks(notes, fact, h) for h in spans):
         return [fact]
     kept = _parts(notes, fact, spans, words)
+    if any(h.reason == "degrading" for h in spans) and all(k[2] != "context" for k in kept):
+        return [Found(a, b, kind, fact.clause, notes[a:b], by=fact.by) for a, b, kind in kept]
     standing = [k for k in kept if k[2] == fact.kind != "context"] or [
         k for k in kept if k[2] not in ("context", "instruction")
     ]

@@ -7,6 +7,8 @@ import re
 from bot.brief.lines import brackets, is_noise, pieces
 from bot.brief.vocabulary import Vocabulary
 
+#: A clause that says nothing in so many characters says nothing in more.
+LONG = 400
 #: Kinds that a comma may part from what stands before: each says a thing of its own.
 PART = frozenset(
     {"instruction", "internal", "next_update", "wish", "question", "no_harm", "motive", "arrest"}
@@ -67,7 +69,7 @@ def kind_under(label: str, text: str, words: Vocabulary) -> str:
         return own
     if said in RULING:
         return said
-    if own in PLAIN and not (said == "witness" and own == "dont"):
+    if own in PLAIN:
         return own
     if own == "next_update" and said != "help":
         return own
@@ -101,7 +103,7 @@ def groups(
             notes[begin:a], last, text, kind
         ):
             found.append((a, b, kind))
-        elif last == "context":
+        elif last == "context" and b - begin <= LONG:
             found[-1] = (begin, b, kind_under(label, notes[begin:b], words))
         else:
             found[-1] = (begin, b, last)

@@ -308,6 +308,8 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
                     space = notes.rfind(" ", start, start + LONGEST)
                     cut = space if space > start else start + LONGEST
                 a, b = trimmed(notes, start, cut)
+                if cut - sentence[0] > LONGEST:
+                    sentence = (start, cut)
                 if a < b:
                     found.append(
                         Clause(

@@ -71,7 +71,9 @@ def people(notes: str, start: int, end: int, vocabulary: Vocabulary) -> list[tup
             tokens[0][0].casefold() in plain or vocabulary.found("official", tokens[0][0])
         ):
             continue
-        if any(t.casefold() in plain and len(t) < 5 for t, _, _ in tokens):
+        if tokens[0][0].casefold() in plain or any(
+            t.isupper() and len(t) > 1 and t.casefold() in plain for t, _, _ in tokens
+        ):
             continue
         offset = match.start()
         name_at = offset + max(role_end, skip)

@@ -80,6 +80,8 @@ def read_notes(notes: str, language: str = "") -> Incident:
     corrections.contradictions(found, words)
     status.beside_wording(found, words)
     status.given_up_places(found)
+    if log:
+        status.passing(found, words)
     held = withhold.merged([*held, *status.held_back(found)])
     signed = spoken.signer(text, cut, held, words)
     found = [f for f in found if not any(s.text.startswith(f.text) for s in signed)] + signed

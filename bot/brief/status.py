@@ -90,6 +90,16 @@ def _without_old_place(fact: Found, names: list[str]) -> None:
             del fact.slots[key]
 
 
+def passing(found: list[Found], words: Vocabulary) -> None:
+    """In a log, "fire service on the way" is over once later lines have come."""
+    last = max((f.clause.line for f in found), default=0)
+    for fact in found:
+        if fact.status == "confirmed" and fact.kind in ("response", "event", "context", "help"):
+            over = last - fact.clause.line >= 4 and words.found("passing", fact.text)
+            if over and "logged" in fact.slots:
+                fact.status, fact.reason = "withdrawn", "superseded"
+
+
 def held_back(found: list[Found]) -> list[Held]:
     """Withdrawn, unconfirmed and staff-only facts, as spans to list with their reason."""
     spans = []

@@ -46,6 +46,7 @@ CUTS = frozenset(
     }
 )
 
+LEAD = 300
 _AFTER_PLACE = re.compile(rf"\b(?:in|at|near|à|au|dans|rue)[ \u00a0]({RUN.pattern})")
 _AGE_AFTER = re.compile(
     r"(?:,[ \u00a0]|[ \u00a0]?\()(?P<age>\d{1,2}(?:[ \u00a0]ans| years? old| Jahre)?)(?=[,;).:]|$)"
@@ -59,7 +60,9 @@ def quote_role(
     """What a quotation is: wording, approved, attacker, rumour, slur, motive, term ..."""
     start, end = quote
     inside = notes[start + 1 : end - 1].strip()
-    lead = notes[clause.sentence[0] : start]
+    # Who speaks stands close before the quotation.
+    begin = max(clause.sentence[0], start - LEAD)
+    lead = notes[begin:start]
     near = notes[max(clause.sentence[0], start - 60) : start]
     after = notes[end : min(clause.sentence[1], end + 40)]
     label = clause.label
@@ -71,7 +74,7 @@ def quote_role(
         rf"(?:{words.pattern('wording').pattern})\s*:?\s*$", near, re.I
     ):
         return "wording"
-    alone = not notes[clause.sentence[0] : start].strip(" \t-*•>") and not after.strip(" .")
+    alone = not lead.strip(" \t-*•>") and not after.strip(" .")
     spoken_by_ours = bool(
         words.found("mayor", lead) or words.found("mayor", label) or words.found("say", near[-30:])
     )
@@ -384,14 +387,15 @@ def _before_community(text: str, start: int, end: int, words: Vocabulary) -> int
 
 def _quotations(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
     spans = quotations(notes)
-    ordered = _sentences(clauses)
-    for quote in spans:
-        for clause, before in ordered:
-            if clause.sentence[0] <= quote[0] < clause.sentence[1]:
-                role = quote_role(notes, quote, clause, before, words)
-                if role in ("attacker", "rumour", "slur", "unverified-quote"):
-                    yield Held(*quote, role)
-                break
+    at = 0
+    for clause, before in _sentences(clauses):
+        while at < len(spans) and spans[at][0] < clause.sentence[0]:
+            at += 1
+        while at < len(spans) and spans[at][0] < clause.sentence[1]:
+            role = quote_role(notes, spans[at], clause, before, words)
+            if role in ("attacker", "rumour", "slur", "unverified-quote"):
+                yield Held(*spans[at], role)
+            at += 1
 
 
 def _motives(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
