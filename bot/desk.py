@@ -31,7 +31,7 @@ from bot.principles import review
 from bot.retrieve import admit, retrieve
 from bot.scope import asks_for_a_quantity, misuse, out_of_scope
 from bot.understand import understand
-from bot.verify import mend, rumour_basis, verify, verify_headline
+from bot.verify import keep_gaps, mend, rumour_basis, verify, verify_headline
 from bot.wishes import Wish, read_wish
 from bot.wording import phrases
 from kb.errors import ComposerFailed, NotBuiltYet, UnusableRequest
@@ -267,8 +267,9 @@ class Desk:
         headline = verify_headline(draft, sheet.evidence, notes, facts, sheet.withheld)
         if headline is not None:
             verdicts = (*verdicts, headline)
-        mended, _ = mend(draft, verdicts, compose(self.engine))
-        return verified(mended)
+        spare = compose(self.engine)
+        mended, _ = mend(draft, verdicts, spare)
+        return verified(keep_gaps(mended, spare) if sheet.task != "ask" else mended)
 
     def _reviewed(self, sheet: Sheet, channel: str) -> Sheet:
         if sheet.draft is None:

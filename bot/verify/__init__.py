@@ -5,6 +5,6 @@ verdict is the same today and tomorrow, and the same for every composer.
 """
 
 from bot.verify.judge import rumour_basis, verify, verify_headline, verify_text
-from bot.verify.mending import mend
+from bot.verify.mending import keep_gaps, mend
 
-__all__ = ["mend", "rumour_basis", "verify", "verify_headline", "verify_text"]
+__all__ = ["keep_gaps", "mend", "rumour_basis", "verify", "verify_headline", "verify_text"]

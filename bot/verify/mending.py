@@ -7,6 +7,7 @@ out. The number of replaced sentences is noted in the draft, never hidden.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from string import Template
@@ -14,6 +15,9 @@ from string import Template
 from bot.model import Claim, Draft, Verdict
 from bot.verify.judge import HEADLINE
 from bot.verify.lexicon import lexicon
+
+#: A visible gap: words in square brackets, longer than a label.
+_GAP = re.compile(r"\[[^\]\n]{6,}\]")
 
 REFUSED = ("unsupported", "unknown source")
 
@@ -74,3 +78,26 @@ def _exchanged(draft: Draft, wrong: frozenset[int], spare: Draft) -> tuple[Claim
 
 def _stands(gap: str, claims: Sequence[Claim]) -> bool:
     return any(gap in claim.text for claim in claims)
+
+
+def keep_gaps(draft: Draft, spare: Draft) -> Draft:
+    """``draft`` with the visible gaps of ``spare`` that it passed over.
+
+    The spare draft is the engine's: it leaves a gap wherever its plan wants
+    something that the notes lack. A model that writes smoothly past one would
+    weaken the promise, so the engine's sentence with the gap is put back, after
+    the move that comes before it, and the draft says so.
+    """
+    shown = {claim.move for claim in draft.claims if _GAP.search(claim.text)}
+    lost = [c for c in spare.claims if _GAP.search(c.text) and c.move not in shown]
+    if not lost:
+        return draft
+    order = [claim.move for claim in spare.claims]
+    claims = list(draft.claims)
+    for claim in lost:
+        before = set(order[: order.index(claim.move)])
+        places = [n for n, c in enumerate(claims, 1) if c.move in before]
+        claims.insert(places[-1] if places else len(claims), claim)
+    notes = (*draft.notes, lexicon(draft.language).mending["gaps"])
+    gaps = dict.fromkeys((*draft.gaps, *(gap for c in lost for gap in _GAP.findall(c.text))))
+    return replace(draft, claims=tuple(claims), gaps=tuple(gaps), notes=notes)

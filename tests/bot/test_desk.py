@@ -146,6 +146,17 @@ def test_a_model_that_invents_is_mended_in_sight_of_the_person():
     assert all(v.standing not in ("unsupported", "unknown source") for v in sheet.verdicts)
 
 
+def test_a_model_cannot_write_past_a_gap():
+    desk = Desk(MemoryLibrary(shipped_editions()), Engine(), InventingModel())
+    notes = "Racist words were painted on the door of the hall, Alder Quay. Nobody hurt."
+
+    sheet = desk.statement(desk.read_notes(notes), "holding", "en")
+
+    assert "[to confirm" in sheet.draft.text
+    assert sheet.draft.gaps
+    assert any("put back" in note for note in sheet.draft.notes)
+
+
 def test_a_rumour_without_facts_is_neither_confirmed_nor_denied(desk):
     sheet = desk.counter_message(
         Rumour("They say the Alder Quay pool is poisoned, pass it on"), "en"
