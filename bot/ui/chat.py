@@ -156,14 +156,13 @@ def _switches(turn: Turn, sheet: Sheet, desk: Desk, said: Words) -> None:
         if len(turn.versions) > 1:
             _versions(turn, said)
     change = turn.versions[turn.shown].change
-    if change:
-        asked = change if change in _CHANGES else ""
-        told = said(f"chat.{asked}") if asked else said("chat.version_asked", change=change)
-        st.html(f'<p class="small">{markup.esc(told)}</p>')
+    if change and change not in _CLICKED:
+        told = markup.esc(said("chat.version_asked", change=change))
+        st.html(f'<p class="small">{told}</p>')
 
 
-#: What a click changed, as the version's note; typed follow-ups are quoted instead.
-_CHANGES = ("changed_channel", "changed_language", "changed_facts")
+#: How a version made by a click is noted; what was typed is quoted above the text instead.
+_CLICKED = ("changed_channel", "changed_language", "changed_facts")
 
 
 def _title(sheet: Sheet, said: Words) -> str:

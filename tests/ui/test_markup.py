@@ -200,6 +200,11 @@ def test_a_counter_message_shows_the_verified_fact_it_uses():
     assert "From your verified facts" in markup.text(sheet, EN)
 
 
+def test_a_telephone_number_stays_on_one_line():
+    sheet = FakeDesk().statement(FakeDesk().read_notes("Call 01 99 00 11 22."), "holding", "fr")
+    assert '<span class="unbroken">01 99 00 11 22</span>' in markup.text(sheet, FR)
+
+
 # ------------------------------------------------------------------ passages
 
 
@@ -264,12 +269,20 @@ def test_each_way_of_having_no_text_has_its_own_heading(kind):
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 200_000, "[a:" * 60_000, "x " * 100_000, "[to confirm: " + "x" * 200_000]
+    "text",
+    [
+        "[" * 200_000,
+        "[a:" * 60_000,
+        "x " * 100_000,
+        "[to confirm: " + "x" * 200_000,
+        "1 " * 100_000,
+    ],
 )
 def test_a_huge_text_is_drawn_in_a_moment(text):
     started = time.perf_counter()
     gaps_in(text)
     markup.said(text, EN)
     markup.plain_label(text)
+    markup._unbroken(text)
     markup.places(text[:3000], text)
     assert time.perf_counter() - started < 2

@@ -34,7 +34,7 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
     said = words(default)
     st.set_page_config(page_title=said("app.title"), page_icon=ICON, layout="centered")
     st.html(HERE / "style.css")
-    st.html(f"<style>{markup.upload_button(said)}</style>")
+    st.html(markup.style_of(said))
 
     def shown(name: str) -> Callable[[], None]:
         return lambda: pages[name](toolkit)

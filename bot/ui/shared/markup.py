@@ -62,12 +62,20 @@ def _block(tag: str, body: str, kind: str = "", language: str = "") -> str:
 
 
 def _with_gaps(text: str) -> str:
-    """Escaped text with its gaps marked."""
+    """Escaped text with its gaps marked; telephone numbers stay on one line."""
     parts, at = [], 0
     for start, end in gaps_in(text):
-        parts += [esc(text[at:start]), _block("mark", esc(text[start:end]), "gap")]
+        parts += [_unbroken(text[at:start]), _block("mark", esc(text[start:end]), "gap")]
         at = end
-    return "".join((*parts, esc(text[at:])))
+    return "".join((*parts, _unbroken(text[at:])))
+
+
+def _unbroken(text: str) -> str:
+    parts = re.split(r"(\+?\d[\d \u00a0]{5,20}\d)", text)
+    return "".join(
+        _block("span", esc(part), "unbroken") if n % 2 else esc(part)
+        for n, part in enumerate(parts)
+    )
 
 
 # ------------------------------------------------------------------ a person's own words
@@ -345,13 +353,17 @@ def source(item: Source, passages: str, words: Words) -> str:
     return _block("div", f'{body}<p class="small">{esc(line)}{link}</p>', "source-card")
 
 
-def upload_button(words: Words) -> str:
-    """CSS that gives Streamlit's upload button, always English, the page's word."""
+def style_of(words: Words) -> str:
+    """CSS that depends on the language: quotation marks, and Streamlit's own upload button."""
+    opening, closing = ("«\u00a0", "\u00a0»") if words.language == "fr" else ("“", "”")
     button = '[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p'
     label = words("library.choose").replace('"', "")
-    return (
-        f'{button} {{ font-size: 0; }} {button}::after {{ content: "{label}"; font-size: 1rem; }}'
+    rules = (
+        f'q {{ quotes: "{opening}" "{closing}"; }}',
+        f"{button} {{ font-size: 0; }}",
+        f'{button}::after {{ content: "{label}"; font-size: 1rem; }}',
     )
+    return f"<style>{' '.join(rules)}</style>"
 
 
 RECEIPT_SHAPES = {"added": "✓", "replaced": "↻", "skipped": "–", "refused": "▲", "removed": "–"}
