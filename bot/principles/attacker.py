@@ -8,6 +8,7 @@ from bot.principles.base import (
     Place,
     Principle,
     Wording,
+    compiled,
     cues,
     excused,
     phrase,
@@ -41,11 +42,18 @@ def _is_attacker(reading: Reading, name: Name) -> bool:
         return True
     if says("did_it", right):
         return not says("harmed", right)
+    if says("harmed", right) or says("onlooker", right):
+        return False
     opens = low == reading.sentence(name.start)[0] and len(left.split()) <= 3
     number = reading.sentence_number(name.start) + 1
-    if opens and number < len(reading.sentences) and not says("harmed", right):
-        return says("then_caught", reading.flat[slice(*reading.sentences[number])])
-    return False
+    if opens and number < len(reading.sentences):
+        following = reading.flat[slice(*reading.sentences[number])]
+        if says("then_caught", following):
+            return True
+    return not says("passing", near[-14:]) and bool(
+        cues("attacker", "company", reading.language).search(left + right)
+        and not compiled(("<hurt>",), reading.language).search(left + right)
+    )
 
 
 def named_attackers(reading: Reading) -> list[Name]:

@@ -13,9 +13,9 @@ from bot.principles.reading import Reading
 def _people(reading: Reading) -> Iterator[Place]:
     """Names that come with an age, a class or an injury."""
     language = reading.language
-    more, age_of, came_to_harm, child_words, consent = (
+    more, age_of, came_to_harm, hurt_person, rest_is_theirs, child_words, consent = (
         cues("privacy", cue, language)
-        for cue in ("more", "age", "came_to_harm", "child", "consent")
+        for cue in ("more", "age", "came_to_harm", "hurt_person", "theirs", "child", "consent")
     )
     hurt = compiled(("<hurt>",), language)
     spoken_of = says(reading, ("<attacker>", "<custody>", "<violence>"))
@@ -29,6 +29,9 @@ def _people(reading: Reading) -> Iterator[Place]:
         while further := more.match(rest, end):
             end = further.end()
         came = came_to_harm.match(rest) if name.full else None
+        if name.full and not came:
+            left = reading.flat[max(reading.nearby(name.start)[0], name.start - 60) : name.start]
+            came = rest_is_theirs.match(rest) if hurt_person.search(left) else None
         if not (end or came):
             continue
         near = reading.around(name.start)
