@@ -63,6 +63,7 @@ _SHORT_NUMBER = re.compile(
 _FOR_WHOM = re.compile(
     r"(?i)^(?:(?:phone|number|contact|call|numéro|téléphone)(?: number)? )?(?:for|pour) (.+)"
 )
+_ASKING = re.compile(r"(?i)questions?|enquir(?:y|ies)|information|info")
 #: Labels that say no more than that help follows.
 _GENERAL = re.compile(
     r"(?i)support|help|aide|soutien|contacts?|écoute|lines?|numbers?|useful numbers|numéros utiles"
@@ -224,14 +225,16 @@ def _call(contact: Contact, book: Phrasebook, turn: int, again: bool) -> str:
     topic = contact.topic
     if topic and _GENERAL.fullmatch(topic):
         topic = ""
+    if not topic and _ASKING.fullmatch(contact.label):
+        topic, contact = contact.label.lower(), replace(contact, label="")
     name = re.fullmatch(r"[A-Z][\w'’-]+", topic) and topic.lower() not in style(language)["common"]
-    if name and not contact.label:
+    if name and not contact.label and not _ASKING.fullmatch(topic):
         contact, topic = replace(contact, label=topic), ""
     label = with_article(contact.label, language) if contact.label else ""
     if contact.label and not label:
         topic, label = (f"{topic}, {contact.label}" if topic else contact.label), ""
     if topic and language == "fr":
-        topic = re.sub(r"(?i)^questions?$", "Pour toute question", topic)
+        topic = re.sub(r"(?i)^(?:questions?|info(?:rmation)?)$", "Pour toute question", topic)
     if topic:
         topic = _lowered(topic) if language == "en" else capital(topic)
     if topic and label:

@@ -231,8 +231,8 @@ class Writer:
         """The apology first, then what we did, then what we did about it."""
         if not self.mistake:
             return []
-        said = [self._phrase("apology", tuple(self.of("apology"))[:1])]
         ours = [bit for bit in self.bits if self._our_deed(bit)]
+        said = [self._phrase("apology", tuple(self.of("apology"))[:1])]
         said += self._told(ours, "known")
         others: list[Said] = []
         for bit in self.bits_of("apology"):
@@ -241,7 +241,8 @@ class Writer:
                 others += self._told([bit], "apology")
             elif text:
                 said.append(Said(sentence(text), (bit.fact,)))
-        if any(_has(self._words("published"), bit.piece.text) for bit in ours):
+        asked = any(_has(self._words("delete"), bit.piece.text) for bit in self.bits_of("safety"))
+        if not asked and any(_has(self._words("published"), bit.piece.text) for bit in ours):
             said.append(Said(self.book.say("delete", "please")))
         return said + others
 
@@ -258,20 +259,16 @@ class Writer:
     def _empathy(self, move: Move) -> list[Said]:
         if self.mistake:
             return []
-        people = [
-            bit
-            for bit in self.bits
-            if bit.fact.kind == "harm" and bit.move != "unknown" and not _negative(bit.piece)
-        ]
-        dead = [bit for bit in people if _has(self._words("death"), bit.piece.text)]
-        hurt = [bit for bit in people if _has(self._words("hurt"), bit.piece.text)]
-        hurt = hurt or [bit for bit in self.bits_of("event") if self._strikes(bit)]
+        dead, hurt = self._harmed()
         facts = tuple(bit.fact for bit in dead or hurt)[:1]
         if self.kind in CUSTODY:
             return [self._phrase("empathy.bereaved", facts)]
         named, hit = self.community()
         values: dict[str, Any] = {"community": named, "Community": capital(named)}
         if dead or hurt:
+            said_so = _has(self._words("hurt_named"), self.incident.notes)
+            if not dead and not said_so:
+                return [self._phrase("empathy.struck")]
             section = "empathy.death" if dead else "empathy.hurt"
             if named and self.act and self.book.has(section + "_community", self.channel):
                 return [self._phrase(section + "_community", (*facts, *hit), **values)]
@@ -285,6 +282,17 @@ class Writer:
             return [self._phrase("empathy.frightened")]
         return []
 
+    def _harmed(self) -> tuple[list[Bit], list[Bit]]:
+        """What the notes say of people who died, and of people who were hurt."""
+        people = [
+            bit
+            for bit in self.bits
+            if bit.fact.kind == "harm" and bit.move != "unknown" and not _negative(bit.piece)
+        ]
+        dead = [bit for bit in people if _has(self._words("death"), bit.piece.text)]
+        hurt = [bit for bit in people if _has(self._words("hurt"), bit.piece.text)]
+        return dead, hurt or [bit for bit in self.bits_of("event") if self._strikes(bit)]
+
     def _strikes(self, bit: Bit) -> bool:
         """ "A man was beaten": the event itself says that somebody was hurt."""
         if any(fact.kind == "no_harm" for fact in self.facts):
@@ -294,12 +302,7 @@ class Writer:
 
     def _belonging(self, move: Move) -> list[Said]:
         named, facts = self.community()
-        hurt = any(
-            fact.kind in ("harm", "event") and "community" not in fact.slots
-            for item in self._empathy(move)
-            for fact in item.facts
-        )
-        if not named or not self.act or not hurt:
+        if not named or not self.act or not any(self._harmed()):
             return []
         return [self._phrase("belonging", facts, community=named, Community=capital(named))]
 
