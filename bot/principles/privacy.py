@@ -38,7 +38,9 @@ def _people(reading: Reading) -> Iterator[Place]:
         if consent.search(near):
             continue
         child = bool(child_words.search(rest[:end])) or (age and int(age.group(1)) < 18)
-        if end and (child or (name.full and age and hurt.search(near))):
+        # An age or a house number beside a full name, where somebody was hurt.
+        found = bool(age) or any(c.isdigit() for c in rest[:end])
+        if end and (child or (name.full and found and hurt.search(near))):
             yield name.start, name.end + end
         elif came:
             yield name.start, name.end + came.end()
