@@ -153,7 +153,7 @@ _PERCENT = re.compile(
 )
 _AGE = re.compile(
     r"(?:(?<=\baged )|(?<=\bage )|(?<=\bâgée de )|(?<=\bâgé de ))(?P<a>\d{1,3})(?!\w)"
-    r"|(?<![\w.,/\-])(?P<b>\d{1,3})(?:-| )years?(?:-| )old\b"
+    r"|(?<![\w.,/\-])(?P<b>\d{1,3})(?:-| )(?:years?|yrs?)(?:-| )old\b"
     r"|(?<![\w.,/\-])(?P<c>\d{1,3})-year-olds?\b"
     rf"|(?<![\w.,/\-])(?P<d>\d{{1,3}}){_TIGHT}ans\b"
     rf"|(?<![\w.,/\-])(?P<e>\d{{1,3}}){_TIGHT}Jahre alt\b"
@@ -374,6 +374,9 @@ def _times(text: str, language: str) -> _Found:
     for m in _HOUR_AMPM.finditer(text):
         add(m, int(m["h"]), 0, m["half"], True)
     for m in _HOUR_H.finditer(text):
+        # "24h", "24 h/24": round the clock.
+        if m["h"] == "24":
+            continue
         add(m, int(m["h"]), 0, None, True)
     for pattern in (_HOUR_WORD, _UHR, _KL, _HUNDRED_HOURS):
         for m in pattern.finditer(text):
@@ -473,7 +476,7 @@ def _amounts(text: str) -> _Found:
 
 _QUOTED_REFERENCE = re.compile(
     r"(?<!\w)(?:ref(?:erence)?|réf(?:érence)?|quote|quoting|log|incident|case|crime|dossier|n°)"
-    r"(?: (?:no|number|numéro))?[.:]? ?(?P<r>[A-Za-z]{0,5}[\-/]?\d[\w\-/]{2,18})(?!\w)",
+    r"(?: (?:no|number|numéro))?[.:]? ?(?P<r>[A-Za-z]{0,5}[\-/]?\d[\w\-/*]{2,18})(?!\w)",
     re.I,
 )
 

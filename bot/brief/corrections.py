@@ -74,7 +74,7 @@ def inherit(found: list[Found], words: Vocabulary) -> None:
             k in new.slots for k in ("time", "phone", "place")
         ):
             continue
-        own = [k for k in ("phone", "time", "place", "address", "count") if k in new.slots]
+        own = [k for k in ("phone", "time", "place", "address", "count", "day") if k in new.slots]
         if new.kind == "harm" and "count" in new.slots:
             continue
         for old in reversed(found[:at]):
@@ -127,7 +127,7 @@ def _contradicted_at_once(found: list[Found], words: Vocabulary) -> None:
             if old.status == "confirmed":
                 old.status, old.reason = "withdrawn", "superseded"
                 break
-        brings = {"phone", "time", "address", "link", "count"} & set(new.slots)
+        brings = {"phone", "time", "address", "link", "count", "day"} & set(new.slots)
         if not brings and new.kind in ("context", "event", "help", "service", "response"):
             new.status, new.reason = "withdrawn", "superseded"
 
@@ -148,7 +148,7 @@ def _replaces(new: Found, old: Found, words: Vocabulary, log: bool) -> bool:
         if mine != theirs or "count" not in new.slots or "count" not in old.slots:
             return False
         if new.clause.sentence == old.clause.sentence:
-            return False
+            return new.again
         same_source = fold(new.by) == fold(old.by) or not old.by or not new.by
         return new.cue or (log and same_source and bool(new.clause.clock))
     if kind == "next_update":

@@ -12,12 +12,19 @@ import re
 from bot.brief.found import Found
 from bot.brief.kinds import kind_of
 from bot.brief.lines import brackets, is_noise, trimmed
+from bot.brief.proper import places
 from bot.brief.vocabulary import Vocabulary
 from bot.brief.withhold import CUTS, Held
 from bot.figures import figures
 
 #: A bracket about one of these is a fact of its own.
 TELLING = ("affected", "wish", "no_harm", "instruction", "correction", "question", "motive")
+
+
+#: "... and the words": what introduced a slogan goes with it.
+_NAMING = re.compile(
+    r"[ ,](?:and|et|with|avec)[ \u00a0](?:the |a |l['’]|le |la |les |un |une )?[^\W\d_]+$"
+)
 
 
 def asides(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list[Found]:
@@ -44,9 +51,16 @@ def asides(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list
             continue
         if fact.kind not in ("harm", "arrest") and _useful(inside, words):
             continue
+        ends = outer[1] >= fact.end - 1
+        if not ends and kind not in ("instruction", "question") and not _hushed(inside, words):
+            continue
         found += _without(notes, fact, outer, words)
         break
     return [f for f in found if f.text]
+
+
+def _hushed(inside: str, words: Vocabulary) -> bool:
+    return any(words.found(key, inside) for key in ("private_place", "not_public", "dont_use"))
 
 
 def _useful(inside: str, words: Vocabulary) -> bool:
@@ -98,6 +112,8 @@ def around(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list
     standing = [k for k in kept if k[2] == fact.kind != "context"] or [
         k for k in kept if k[2] not in ("context", "instruction")
     ]
+    if not standing and _called_in(notes, fact, words):
+        standing = [k for k in kept if places(notes[k[0] : k[1]], words, guess=False)]
     if not standing and fact.kind != "context":
         standing = [k for k in kept if len(notes[k[0] : k[1]].split()) >= 4]
     if not standing:
@@ -105,11 +121,18 @@ def around(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list
         return [fact]
     a, b, kind = max(standing, key=lambda k: k[1] - k[0])
     fact.start, fact.end, fact.text = a, b, notes[a:b]
-    if words.pattern("hearsay_source").match(notes, fact.clause.start) and a > fact.clause.start:
-        kind = "event"
+    if _called_in(notes, fact, words) and a > fact.clause.start:
+        # Where it was is no claim; what the caller said of it is cut.
+        kind, fact.by = "event", ""
     if kind != "context":
         fact.kind = kind
     return [fact]
+
+
+def _called_in(notes: str, fact: Found, words: Vocabulary) -> bool:
+    """Is the clause what a caller reported ("steward at the tea rings: '...'")?"""
+    source = words.pattern("hearsay_source")
+    return bool(source.match(notes, fact.clause.start) or source.match(fact.clause.label))
 
 
 def _only_quoted(notes: str, fact: Found, spans: list[Held]) -> Found:
@@ -167,6 +190,8 @@ def _subject(notes: str, start: int, end: int, words: Vocabulary) -> tuple[int, 
     verbs = [m for m in words.pattern("say").finditer(text) if m.end() == len(text)]
     if verbs:
         end = start + verbs[0].start()
+    if at := re.match(r"(?:at|in|à|au|dans)[ \u00a0]", notes[start:end]):
+        start += at.end()
     if caller and verbs:
         lead = re.match(
             r"[ \u00a0](?:at|in|from|de|du|à|au|dans)(?:[ \u00a0](?:the|la|le))?[ \u00a0]",
@@ -191,6 +216,10 @@ def _closed(notes: str, start: int, end: int, words: Vocabulary) -> tuple[int, i
             end -= len(tail.group(1))
         start, end = trimmed(notes, start, end)
         text = notes[start:end]
+        named = _NAMING.search(text)
+        if named and words.found("slogan_place", named.group()):
+            start, end = trimmed(notes, start, start + named.start())
+            text = notes[start:end]
         if text.count("(") > text.count(")"):
             end = start + text.rindex("(")
         elif text.count(")") > text.count("("):

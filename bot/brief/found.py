@@ -21,5 +21,6 @@ class Found:
     cue: bool = False  #: says of itself that it replaces something earlier
     pull: bool = False  #: takes something earlier back
     refused: bool = False  #: begins with "NO, ...": the clause before it does not hold
+    again: bool = False  #: "now 5": renews what the same sentence said before
     cleared: bool = False  #: an authority chose these very words
     reason: str = ""  #: why it is not confirmed, a key of withheld.toml

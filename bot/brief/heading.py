@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.brief.found import Found
-from bot.brief.kinds import kind_of
+from bot.brief.kinds import kind_of, without_brackets
 from bot.brief.lines import Clause, trimmed
 from bot.brief.proper import RUN, is_place_or_body, places
 from bot.brief.vocabulary import Vocabulary
@@ -123,6 +123,7 @@ def town_in(text: str, words: Vocabulary) -> tuple[int, int] | None:
     ):
         return match.span("t")
     org = words.pattern("town_org")
+    text = without_brackets(text)
     for run in RUN.finditer(text):
         cut = org.search(run.group())
         if cut and cut.start() > 1:

@@ -80,7 +80,9 @@ def kind_under(label: str, text: str, words: Vocabulary) -> str:
 
 
 _COUNTED = re.compile(
-    r"(?:(?:at least|about|au moins|environ) )?(?:\d|one\b|two\b|une?\b|deux\b)", re.I
+    r"(?:(?:at least|about|now|but now|au moins|environ|maintenant|désormais) )?"
+    r"(?:\d|one\b|two\b|une?\b|deux\b)",
+    re.I,
 )
 _A_NUMBER = re.compile(r"\d|\b(?:one|two|three|une?|deux|trois)\b", re.I)
 

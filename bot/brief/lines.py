@@ -33,6 +33,7 @@ _STOP = re.compile(
     r"|[ \t]+(?:--|[-–—|])[ \t]+|[ \t]+//[ \t]+"
 )
 #: After these a full stop ends the sentence if a capital follows.
+_RANKS = frozenset("cst sgt insp supt cpl det lt adj cdt col brig capt".split())
 _SOFT = frozenset(
     [
         "rd",
@@ -181,6 +182,8 @@ def _goes_on(text: str, stop: re.Match[str]) -> bool:
     before = re.search(r"(\S{1,24})$", text[max(0, stop.start() - 24) : stop.start()])
     word = before.group(1).strip("(«\"'“").casefold() if before else ""
     after = text[stop.end() : stop.end() + 24].lstrip()
+    if word in _RANKS:
+        return True
     if word in _SOFT:
         return not after[:1].isupper() or any(
             f.start == 0 and f.kind in ("weekday", "month", "date") for f in figures(after[:12])
@@ -281,6 +284,10 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
         first = True
         for start, end in _sentences(blotted, begin, line.end):
             sentence = (start, end)
+            lead = _LOGGED.match(notes, start + (notes[start:end][:1] == " "), end)
+            if start > begin and lead and lead["clock"][0].isdigit():
+                clock, clock_at = lead["clock"], lead.span("clock")
+                label, label_at, start = "", (0, 0), lead.end()
             colon = _colon(blotted, start, end)
             if colon > start:
                 head = notes[start:colon].strip()
@@ -323,10 +330,10 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
 
 
 def pieces(notes: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between commas, not inside quotations, brackets or numbers."""
+    """The stretches between commas or before "but", not inside quotations, brackets or numbers."""
     blotted = masked(notes[start:end])
     at, found = 0, []
-    for comma in re.finditer(r",(?=\s)", blotted):
+    for comma in re.finditer(r",(?=\s)|\s(?=(?:but|mais)\s)", blotted):
         found.append((start + at, start + comma.start()))
         at = comma.end()
     found.append((start + at, end))

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.brief import corrections, cutting, spoken, status, withhold
 from bot.brief.establish import hate_of, incident_kind
 from bot.brief.found import Found
 from bot.brief.heading import head, heading_facts, is_heading, town_in, town_of_event
-from bot.brief.kinds import groups, keeps_label, kind_of, kind_under, label_kind
+from bot.brief.kinds import groups, keeps_label, kind_of, kind_under, label_kind, without_brackets
 from bot.brief.lines import Clause, clauses, is_noise, trimmed
 from bot.brief.slots import read_slots
 from bot.brief.vocabulary import Vocabulary, vocabulary
@@ -79,7 +80,7 @@ def read_notes(notes: str, language: str = "") -> Incident:
     corrections.apply(found, words, log)
     corrections.contradictions(found, words)
     status.beside_wording(found, words)
-    status.given_up_places(found)
+    status.given_up_places(found, words)
     if log:
         status.passing(found, words)
     held = withhold.merged([*held, *status.held_back(found)])
@@ -125,6 +126,8 @@ def _facts(notes: str, cut: Sequence[Clause], held: list[Held], words: Vocabular
         found += _of_clause(notes, clause, before, held, words)
         before = clause
     found = _joined(notes, found, words)
+    _answers(found)
+    _told(found, words)
     if not any("town" in f.slots for f in found):
         _signed_by_town(found, words)
     if not any("town" in f.slots for f in found):
@@ -142,6 +145,8 @@ def _signed_by_town(found: list[Found], words: Vocabulary) -> None:
     for fact in found:
         if fact.kind == "context" and is_heading(fact.text, words):
             span = town_in(fact.text, words)
+            if _has_time(fact.text, words):
+                continue
             if span and (words.found("town_org", fact.text) or words.found("org_of", fact.text)):
                 fact.slots |= {"heading": fact.text, "town": fact.text[slice(*span)]}
                 return
@@ -185,11 +190,20 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
         if marked and kind == "context" and words.found("today", text) and _has_time(text, words):
             kind = "next_update"
         fact = Found(a, b, kind, clause, notes[a:b], by=by, cue=cue, pull=pull)
+        again = words.pattern("corrections.now").match(fact.text)
+        if again and kind == "harm" and a > start:
+            fact.again = True
+            fact.start, _ = trimmed(notes, a + again.end(), b)
+            fact.text = notes[fact.start : b]
         fact.refused = bool(words.pattern("corrections.no").match(text))
+        fact.cue = fact.cue or fact.refused
         if fact.kind in UNSIGNED and not own_label:
             fact.by = ""
         if fact.kind != "quote" and (
-            withhold.consents(fact.text, words) or words.pattern("dont_use").fullmatch(fact.text)
+            withhold.consents(fact.text, words)
+            or words.pattern("dont_use").fullmatch(fact.text)
+            or words.found("no_names", without_brackets(fact.text))
+            or (fact.kind in ("context", "wish") and words.found("no_address", fact.text))
         ):
             fact.kind = "instruction"
         spoken.said_by(fact, notes, words)
@@ -243,6 +257,35 @@ def _strip_chatter(fact: Found, notes: str, words: Vocabulary) -> None:
         kind = kind_under(fact.clause.label, fact.text, words)
         if kind != "context" and fact.kind != "quote":
             fact.kind = kind
+
+
+def _answers(found: list[Found]) -> None:
+    """What a named source says right after a rumour on the same line answers it."""
+    said = [f for f in found if f.kind != "instruction"]
+    for last, fact in pairwise(said):
+        same = last.clause.line == fact.clause.line and last.status == "private"
+        if same and fact.kind == "context" and fact.by and fact.status == "confirmed":
+            fact.kind = "correction"
+
+
+def _told(found: list[Found], words: Vocabulary) -> None:
+    """Where no clause was heard as the event, the first that could be one is."""
+    if any(f.kind in ("event", "apology") and f.status == "confirmed" for f in found):
+        return
+    plain = [
+        f
+        for f in found
+        if f.kind == "context" and f.status == "confirmed" and "heading" not in f.slots
+    ]
+    named = [f for f in plain if any(rule.any.search(f.text) for rule in words.incidents)]
+    placed = [
+        f
+        for f in plain
+        if {"place", "address"} & set(slots := read_slots(f.text, "event", words))
+        and {"time", "day", "from"} & set(slots)
+    ]
+    for fact in (named or placed)[:1]:
+        fact.kind = "event"
 
 
 def _joined(notes: str, found: list[Found], words: Vocabulary) -> list[Found]:

@@ -190,14 +190,21 @@ def _speaker(
         # "She sent this line": whoever the sentence before is about.
         if subject.casefold() not in stop_words(words.language):
             return subject
-        if before is not None:
-            for name, role in people(notes, *before.sentence, words):
-                if role:
-                    at = notes.rfind(role, before.sentence[0], name.start)
-                    return notes[at if at >= 0 else name.start : name.end]
+        return _last_named(notes, clause.start, words) or subject
     if before is not None and (mayor := words.found("mayor", notes[slice(*before.sentence)])):
         named = people(notes, *before.sentence, words)
         return named[0][0].text if named else mayor.group()
+    return ""
+
+
+def _last_named(notes: str, start: int, words: Vocabulary) -> str:
+    """The last person of standing named before, who does not speak for the investigation."""
+    begin = max(0, start - 600)
+    for name, role in reversed(people(notes, begin, start, words)):
+        if role and not words.found("investigator", role):
+            at = notes.rfind(role, begin, name.start)
+            end = name.end - 2 if name.text.endswith(("'s", "’s")) else name.end
+            return notes[at if at >= 0 else name.start : end]
     return ""
 
 

@@ -33,6 +33,10 @@ def of_clause(fact: Found, notes: str, words: Vocabulary) -> None:
 def _doubted(fact: Found, words: Vocabulary) -> bool:
     if words.found("unsure", fact.text) or words.found("unsure", fact.clause.label):
         return True
+    for match in words.pattern("according").finditer(fact.text):
+        source = fact.text[match.end() : match.end() + 40].lstrip()
+        if words.pattern("hearsay_source").match(source):
+            return True
     hearsay = words.found("hearsay_source", fact.by)
     return bool(hearsay) and not words.found("investigator", fact.by)
 
@@ -55,7 +59,7 @@ def beside_wording(found: list[Found], words: Vocabulary) -> None:
                 fact.status, fact.reason = "reported", "unconfirmed"
 
 
-def given_up_places(found: list[Found]) -> None:
+def given_up_places(found: list[Found], words: Vocabulary) -> None:
     """What is still said about a place of help that was given up goes with it."""
     moved = ("help", "gathering", "service")
     gone = [f for f in found if f.status == "withdrawn" and f.kind in moved and "place" in f.slots]
@@ -66,7 +70,8 @@ def given_up_places(found: list[Found]) -> None:
     )
     for old in gone:
         names = re.findall(r"[A-ZÀ-Ý][\w'’\-]{4,}", old.slots["place"])
-        names = [name for name in names if name not in live]
+        common = {n.casefold() for n in words.entries("place_noun")}
+        names = [n for n in names if n not in live and n.casefold() not in common]
         for fact in found:
             if fact.status in ("withdrawn", "private") or fact.kind == "event":
                 continue

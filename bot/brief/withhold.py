@@ -48,8 +48,13 @@ CUTS = frozenset(
 
 LEAD = 300
 _AFTER_PLACE = re.compile(rf"\b(?:in|at|near|à|au|dans|rue)[ \u00a0]({RUN.pattern})")
+_FAMILY = re.compile(
+    rf"({RUN.pattern})[ \u00a0](?:family|household)\b|\bfamille[ \u00a0]({RUN.pattern})"
+)
+_AND_NAME = re.compile(rf"[ \u00a0](?:and|et|&|und|og)[ \u00a0]({RUN.pattern})")
 _AGE_AFTER = re.compile(
-    r"(?:,[ \u00a0]|[ \u00a0]?\()(?P<age>\d{1,2}(?:[ \u00a0]ans| years? old| Jahre)?)(?=[,;).:]|$)"
+    r"(?:,[ \u00a0]|[ \u00a0]?\()(?P<age>\d{1,2}(?:[ \u00a0]ans| years? old| Jahre)?)"
+    r"(?=[,;)]|[.:](?!\d)|$)"
     r"|[ \u00a0](?P<bare>\d{1,2}[ \u00a0](?:ans|years? old))(?!\w)"
 )
 
@@ -70,9 +75,10 @@ def quote_role(
         return "injection"
     wished = [m for m in words.pattern("wants_to_say").finditer(near) if m.end() >= len(near) - 4]
     ours = any(words.found(key, lead) for key in ("mayor", "official", "kin"))
-    if not (wished and ours) and re.search(
-        rf"(?:{words.pattern('wording').pattern})\s*:?\s*$", near, re.I
-    ):
+    asked = [
+        m for m in words.pattern("wording").finditer(near) if not near[m.end() :].strip(" :\u00a0")
+    ]
+    if not (wished and ours) and any(_orders(near[: m.start()], words) for m in asked):
         return "wording"
     alone = not lead.strip(" \t-*•>") and not after.strip(" .")
     spoken_by_ours = bool(
@@ -93,6 +99,11 @@ def quote_role(
         return "attacker"
     if any(r.name == "motive" and r.holds(inside) for r in words.kinds):
         return "motive"
+    stated = any(
+        r.name in ("hate", "investigation", "arrest") and r.holds(inside) for r in words.kinds
+    )
+    if stated and (words.found("investigator", lead) or words.found("investigator", label)):
+        return "stated"
     if words.found("rumour", lead) or words.found("rumour", label):
         return "rumour"
     hearsay = words.found("hearsay_source", lead) or words.found("hearsay_source", label)
@@ -106,9 +117,18 @@ def quote_role(
         return "slur"
     if hearsay and len(inside.split()) >= 2 and not words.found("mayor", lead):
         return "unverified-quote"
-    if len(inside.split()) < 3:
+    part = inside[:1].islower() and len(inside.split()) < 7 and not lead.rstrip().endswith(":")
+    if len(inside.split()) < 3 or part:
         return "term"
     return "approved" if spoken_by_ours or label else "unattributed"
+
+
+def _orders(before: str, words: Vocabulary) -> bool:
+    """Is the verb that follows an order ("Say ...", "please use ..."), not "they say ..."?"""
+    last = re.search(r"([^\s]+)\s*$", before)
+    if not last or last[1][-1] in ".,;:!(–—-":
+        return True
+    return bool(words.pattern("words.please").fullmatch(last[1]))
 
 
 def before_text(notes: str, clause: Clause | None) -> str:
@@ -222,6 +242,9 @@ def _belonging(notes: str, at: int, end: int, reason: str, words: Vocabulary) ->
     for a, b in pieces(notes, at, end):
         if words.pattern("personal").match(notes[a:b]):
             yield Held(a, b, reason)
+    following = _AND_NAME.match(notes, at)
+    if following and reason == "victim-data":
+        yield Held(*following.span(1), reason)
 
 
 def _beside(lead: str, words: Vocabulary) -> bool:
@@ -317,7 +340,9 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
         if clause.clock_at[0] >= start:
             start = clause.start
         text = notes[start:end]
-        whole = text if clause.label_at[0] >= start else f"{clause.label}: {text}"
+        # A label alone on its line speaks for the bullets below, else for its own sentence.
+        above = clause.label_at[0] < start and "\n" in notes[clause.label_at[1] : start]
+        whole = f"{clause.label}: {text}" if above else text
         spared = any(
             r.name in ("dont", "next_update", "no_harm") and r.holds(text) for r in words.kinds
         )
@@ -333,6 +358,8 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
         )
         if shown and not any(r.name in ("dont", "witness") and r.holds(text) for r in words.kinds):
             yield Held(start, end, "footage")
+        elif shown:
+            yield from _where_footage_is(notes, clause.start, end, words)
         for match in words.pattern("private_place").finditer(text):
             found = list(places(text[: match.start()], words))
             found += addresses(text[: match.start()], words)
@@ -355,13 +382,23 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
         for a, b in pieces(notes, clause.start, end):
             if words.found("degrading", notes[a:b]):
                 yield Held(a, b, "degrading")
-            elif words.pattern("mood").match(notes[a:b]):
+            elif words.pattern("mood").match(notes[a:b]) or words.found("condition", notes[a:b]):
                 yield Held(a, b, "victim-data")
             elif words.pattern("dont_use").fullmatch(notes[a:b]):
                 if a > start + 3:
                     yield Held(start, a, "private")
                 elif before is not None and before.line == clause.line:
                     yield Held(*before.sentence, "private")
+
+
+def _where_footage_is(notes: str, start: int, end: int, words: Vocabulary) -> Iterator[Held]:
+    """ "The film is on Telegram (@x), police ask not to share it": only where it is."""
+    for a, b in pieces(notes, start, end):
+        text = notes[a:b]
+        named = words.found("platform", text) or any(f.kind == "handle" for f in figures(text))
+        asked = any(r.name in ("dont", "witness") and r.holds(text) for r in words.kinds)
+        if named and words.found("footage", text) and not asked:
+            yield Held(a, b, "footage")
 
 
 def _after_event(text: str, words: Vocabulary) -> int:
@@ -383,6 +420,25 @@ def _before_community(text: str, start: int, end: int, words: Vocabulary) -> int
         if b >= len(text.rstrip(" .")) and words.found("community", text[a:b]):
             return start + a
     return end
+
+
+def _households(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
+    """A family that wants neither name nor street out: both, wherever they stand."""
+    no_name = any(words.found("no_names", notes[slice(*c.sentence)]) for c in clauses)
+    no_street = any(words.found("no_address", notes[slice(*c.sentence)]) for c in clauses)
+    for clause, _ in _sentences(clauses):
+        start, end = clause.sentence
+        text = notes[start:end]
+        if no_name:
+            for pattern in (
+                rf"({RUN.pattern})[ \u00a0](?:family|household)",
+                rf"famille[ \u00a0]({RUN.pattern})",
+            ):
+                for match in re.finditer(pattern, text):
+                    yield Held(start + match.start(1), start + match.end(1), "victim-data")
+        if no_street and words.found("home", text):
+            for place in addresses(text, words):
+                yield Held(start + place.start, start + place.end, "victim-data")
 
 
 def _quotations(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
@@ -448,6 +504,7 @@ def find(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> list[Held]
     spans = [
         *injected,
         *_people(notes, safe, words),
+        *_households(notes, safe, words),
         *_by_sentence(notes, safe, words),
         *_quotations(notes, safe, words),
         *_motives(notes, safe, words),
