@@ -702,12 +702,16 @@ def _negative(piece: Piece) -> bool:
 def _is_verbatim(notes: str, words: str) -> bool:
     """Do the words stand between quotation marks in the notes?"""
     start = notes.find(words)
-    while start >= 0:
-        before = notes[:start].rstrip(" \u00a0\u202f")[-1:]
-        after = notes[start + len(words) :].lstrip(" \u00a0\u202f.")[:1]
-        if before in set('"“«„‘') or (before == "'" and after == "'") or after in set('"”»'):
-            return bool(before or after)
-        start = notes.find(words, start + 1)
+    for _ in range(20):
+        if start < 0:
+            break
+        end = start + len(words)
+        before = notes[max(0, start - 4) : start].rstrip(" \u00a0\u202f")[-1:]
+        after = notes[end : end + 4].lstrip(" \u00a0\u202f.")[:1]
+        single = before == after == "'"
+        if (before and before in '"“«„‘') or single or (after and after in '"”»'):
+            return True
+        start = notes.find(words, end)
     return False
 
 
