@@ -7,7 +7,7 @@ from string import Template
 
 import pytest
 
-from bot.compose.chat import DIVIDER
+from bot.compose.chat.composer import DIVIDER
 from bot.wording import PROMPTS, prompt
 
 FILES = sorted(path.stem for path in Path(PROMPTS).glob("*.md"))

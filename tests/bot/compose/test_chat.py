@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from bot.compose.chat import LONGEST_ANSWER, ChatComposer, fence_for, open_chat_model
+from bot.compose.chat.composer import LONGEST_ANSWER, ChatComposer, fence_for, open_chat_model
 from bot.model import Question, Rumour, Withheld
 from bot.verify import mend, rumour_basis, verify
 from kb.errors import ComposerFailed

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.compose.counter import compose_counter
-from bot.compose.counter_plans import FULL, SOCIAL
-from bot.compose.signals import found
+from bot.compose.counter.plans import FULL, SOCIAL
+from bot.compose.counter.reply import compose_counter
+from bot.compose.counter.signals import found
 from bot.figures import figures
 from bot.model import Draft, Rumour
 from bot.wording import phrases

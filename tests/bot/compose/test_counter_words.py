@@ -7,7 +7,7 @@ from string import Template
 
 import pytest
 
-from bot.compose.signals import found, holds, near_start
+from bot.compose.counter.signals import found, holds, near_start
 from bot.figures import figures
 from bot.wording import phrases
 

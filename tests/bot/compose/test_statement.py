@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.compose.statement import compose_statement
+from bot.compose.statement.text import compose_statement
 from bot.figures import figures
 from bot.model import Claim, Incident
 from kb.errors import NotBuiltYet, UnusableRequest

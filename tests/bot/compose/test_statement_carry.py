@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compose.carry import carry
-from bot.compose.style import capital, tidy
+from bot.compose.statement.carry import carry
+from bot.compose.statement.style import capital, tidy
 
 
 def said(note: str, language: str) -> list[str]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.compose.carry import carry
-from bot.compose.plans import PLANS
-from bot.compose.style import style
+from bot.compose.statement.carry import carry
+from bot.compose.statement.plans import PLANS
+from bot.compose.statement.style import style
 from bot.figures import figures
 from bot.wording import phrases
 

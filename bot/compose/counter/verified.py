@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.compose.signals import begins, flat, found, holds
+from bot.compose.counter.signals import begins, flat, found, holds
 from bot.figures import Figure, figures
 from kb.text import sentences
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.compose.clauses import Piece
-from bot.compose.contacts import cut_label
-from bot.compose.phrasebook import Phrasebook, sentence
-from bot.compose.plans import ATTRIBUTED
-from bot.compose.requests import please
-from bot.compose.style import capital, decapital
-from bot.compose.voices import attributed, first_person, who
+from bot.compose.statement.clauses import Piece
+from bot.compose.statement.contacts import cut_label
+from bot.compose.statement.phrasebook import Phrasebook, sentence
+from bot.compose.statement.plans import ATTRIBUTED
+from bot.compose.statement.requests import please
+from bot.compose.statement.style import capital, decapital
+from bot.compose.statement.voices import attributed, first_person, who
 from bot.model import Fact
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.compose.bearing import denies, exposes, pending
-from bot.compose.counter_task import Task, Writing
-from bot.compose.fragment import again, lowered
-from bot.compose.signals import near_start
-from bot.compose.technique import techniques, wording
-from bot.compose.verified import Unit, plain
+from bot.compose.counter.bearing import denies, exposes, pending
+from bot.compose.counter.fragment import again, lowered
+from bot.compose.counter.signals import near_start
+from bot.compose.counter.task import Task, Writing
+from bot.compose.counter.technique import techniques, wording
+from bot.compose.counter.verified import Unit, plain
 from bot.figures import figures
 from bot.model import Claim
 from kb.errors import UnusableRequest

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.compose.bearing import denies, pending, settles
-from bot.compose.myth import Myth
-from bot.compose.signals import holds, near_start
-from bot.compose.verified import Unit, counts, starts_dependent
+from bot.compose.counter.bearing import denies, pending, settles
+from bot.compose.counter.myth import Myth
+from bot.compose.counter.signals import holds, near_start
+from bot.compose.counter.verified import Unit, counts, starts_dependent
 from kb.text import content_words
 
 

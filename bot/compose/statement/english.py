@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.clauses import Maker, Piece
-from bot.compose.style import DAY_EN, TIME_EN, bare, capital
+from bot.compose.statement.clauses import Maker, Piece
+from bot.compose.statement.style import DAY_EN, TIME_EN, bare, capital
 
 #: A finished time asks for the simple past: "was arrested at 18:22".
 _PAST = re.compile(

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.compose.carry import carry
-from bot.compose.clauses import Piece
-from bot.compose.phrasebook import Phrasebook, sentence
-from bot.compose.style import capital, decapital, style, tidy
+from bot.compose.statement.carry import carry
+from bot.compose.statement.clauses import Piece
+from bot.compose.statement.phrasebook import Phrasebook, sentence
+from bot.compose.statement.style import capital, decapital, style, tidy
 from bot.figures import Figure, figures
 
 _HOURS = re.compile(

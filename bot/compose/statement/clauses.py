@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.compose.style import bare, capital, decapital, small, style
+from bot.compose.statement.style import bare, capital, decapital, small, style
 
 Kind = Literal["pattern", "sentence", "imperative", "fragment"]
 

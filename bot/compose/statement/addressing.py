@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.style import style
+from bot.compose.statement.style import style
 
 _ARTICLE = re.compile(r"(?i)^(?:the|les|des|aux|nos|our)\s+")
 

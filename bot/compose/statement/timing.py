@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.compose.phrasebook import Phrasebook
-from bot.compose.style import long_day, style, tidy
+from bot.compose.statement.phrasebook import Phrasebook
+from bot.compose.statement.style import long_day, style, tidy
 from bot.figures import Figure, figures
 from bot.model import Fact
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.compose.signals import found
+from bot.compose.counter.signals import found
 
 
 def messenger(audience: str, facts: str, rumour: str, book: Mapping[str, Any]) -> str:

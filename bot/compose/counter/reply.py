@@ -13,7 +13,9 @@ import re
 from collections.abc import Sequence
 from string import Template
 
-from bot.compose.counter_plans import (
+from bot.compose.counter.fragment import ANY_LEAD, LEAD_ENOUGH, headline, lowered
+from bot.compose.counter.messenger import messenger
+from bot.compose.counter.plans import (
     capital,
     debunk,
     narrative,
@@ -22,10 +24,8 @@ from bot.compose.counter_plans import (
     unverified,
     unverified_social,
 )
-from bot.compose.counter_task import Task, Writing, read_task
-from bot.compose.fragment import ANY_LEAD, LEAD_ENOUGH, headline, lowered
-from bot.compose.messenger import messenger
-from bot.compose.verified import Unit
+from bot.compose.counter.task import Task, Writing, read_task
+from bot.compose.counter.verified import Unit
 from bot.model import Draft, Evidence, Rumour
 from bot.wording import phrases
 from kb.errors import NotBuiltYet, UnusableRequest

@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from bot.compose.plans import PLANS
-from bot.compose.said import claims_of
-from bot.compose.shown import evidence_lines, fact_lines, verified_lines
+from bot.compose.chat.said import claims_of
+from bot.compose.chat.shown import evidence_lines, fact_lines, verified_lines
+from bot.compose.statement.plans import PLANS
 from bot.model import Draft, Evidence, Incident, Question, Rumour
 from bot.wording import prompt
 from kb.errors import ComposerFailed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.carry import carry
-from bot.compose.contacts import cut_label
-from bot.compose.french import french_infinitive
-from bot.compose.phrasebook import Phrasebook, sentence
-from bot.compose.style import capital, style, tidy
+from bot.compose.statement.carry import carry
+from bot.compose.statement.contacts import cut_label
+from bot.compose.statement.french import french_infinitive
+from bot.compose.statement.phrasebook import Phrasebook, sentence
+from bot.compose.statement.style import capital, style, tidy
 from bot.figures import figures
 
 #: Words before a telephone number that need no "on" after them.

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.compose.moves import Line, Writer
-from bot.compose.plans import LONG, PLANS, SHORT, SIZES, Size
+from bot.compose.statement.moves import Line, Writer
+from bot.compose.statement.plans import LONG, PLANS, SHORT, SIZES, Size
 from bot.model import CHANNELS, Claim, Draft, Evidence, Incident
 from kb.errors import NotBuiltYet, UnusableRequest
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.style import style
-from bot.compose.telling import Bit
+from bot.compose.statement.style import style
+from bot.compose.statement.telling import Bit
 
 #: Where no intention is known, one asks for the cause and not for the reason.
 _CAUSES = frozenset(("accident", "fire", "explosion", "death-in-custody"))

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from bot.compose.myth import Myth
-from bot.compose.signals import found, holds, near_start, without
-from bot.compose.verified import Unit, counts, plain
+from bot.compose.counter.myth import Myth
+from bot.compose.counter.signals import found, holds, near_start, without
+from bot.compose.counter.verified import Unit, counts, plain
 from kb.text import content_words
 
 #: How the claim stands beside the facts. "pending": the facts say that the

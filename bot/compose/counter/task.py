@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from string import Template
 from typing import Any
 
-from bot.compose.bearing import Standing, standing, true_part
-from bot.compose.leading import leading
-from bot.compose.myth import Myth, read_myth
-from bot.compose.technique import wording
-from bot.compose.verified import Unit, Verified, clean, read_facts
+from bot.compose.counter.bearing import Standing, standing, true_part
+from bot.compose.counter.leading import leading
+from bot.compose.counter.myth import Myth, read_myth
+from bot.compose.counter.technique import wording
+from bot.compose.counter.verified import Unit, Verified, clean, read_facts
 from bot.model import Claim, Rumour
 from bot.wording import phrases
 from kb.text import sentences

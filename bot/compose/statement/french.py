@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.clauses import Maker, Piece
-from bot.compose.style import DAY_FR, TIME_FR, bare, capital, small
+from bot.compose.statement.clauses import Maker, Piece
+from bot.compose.statement.style import DAY_FR, TIME_FR, bare, capital, small
 
 
 class French(Maker):

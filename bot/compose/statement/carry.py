@@ -19,10 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.compose.clauses import Piece
-from bot.compose.english import English
-from bot.compose.french import French
-from bot.compose.style import tidy
+from bot.compose.statement.clauses import Piece
+from bot.compose.statement.english import English
+from bot.compose.statement.french import French
+from bot.compose.statement.style import tidy
 from kb.text import ABBREVIATIONS, sentences
 
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.compose.bearing import denies, settles
-from bot.compose.myth import Myth
-from bot.compose.signals import found, holds, near_start
-from bot.compose.verified import Unit, counts, plain, starts_dependent
+from bot.compose.counter.bearing import denies, settles
+from bot.compose.counter.myth import Myth
+from bot.compose.counter.signals import found, holds, near_start
+from bot.compose.counter.verified import Unit, counts, plain, starts_dependent
 from kb.text import content_words
 
 #: A headline is read at a glance; a sentence longer than this is no headline.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.compose.signals import found, holds
+from bot.compose.counter.signals import found, holds
 from kb.text import content_words
 
 

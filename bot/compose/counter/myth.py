@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bot.compose.signals import flat, found
-from bot.compose.topic import Topic, flat_list, topic_of
+from bot.compose.counter.signals import flat, found
+from bot.compose.counter.topic import Topic, flat_list, topic_of
 from kb.text import content_words
 
 

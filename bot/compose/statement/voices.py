@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.style import style
+from bot.compose.statement.style import style
 
 _STAMP = re.compile(r"\s*\b\d{1,2}[:.h]\d{2}\b.*$|\s*[(\[].*$")
 _OURSELVES = re.compile(

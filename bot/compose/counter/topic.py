@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bot.compose.signals import flat, holds
+from bot.compose.counter.signals import flat, holds
 from kb.text import content_words
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’\-]{0,40}")

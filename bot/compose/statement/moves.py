@@ -12,17 +12,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.compose import contacts, timing, unknowns
-from bot.compose.addressing import addressed, the, without_article
-from bot.compose.carry import carry
-from bot.compose.clauses import Piece
-from bot.compose.facts import Guard, joined_orders, public_text, usable
-from bot.compose.phrasebook import Phrasebook, sentence, typographic
-from bot.compose.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
-from bot.compose.requests import numbered, please, under_condition
-from bot.compose.style import LONGEST, broken, capital, decapital, opens_with_pronoun, style, tidy
-from bot.compose.telling import Bit, Teller, lowered, without_subject
-from bot.compose.voices import spoken_by_family, who
+from bot.compose.statement import contacts, timing, unknowns
+from bot.compose.statement.addressing import addressed, the, without_article
+from bot.compose.statement.carry import carry
+from bot.compose.statement.clauses import Piece
+from bot.compose.statement.facts import Guard, joined_orders, public_text, usable
+from bot.compose.statement.phrasebook import Phrasebook, sentence, typographic
+from bot.compose.statement.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
+from bot.compose.statement.requests import numbered, please, under_condition
+from bot.compose.statement.style import (
+    LONGEST,
+    broken,
+    capital,
+    decapital,
+    opens_with_pronoun,
+    style,
+    tidy,
+)
+from bot.compose.statement.telling import Bit, Teller, lowered, without_subject
+from bot.compose.statement.voices import spoken_by_family, who
 from bot.figures import figures
 from bot.model import Fact, Incident
 
