@@ -270,21 +270,26 @@ def _answers(found: list[Found]) -> None:
 
 def _told(found: list[Found], words: Vocabulary) -> None:
     """Where no clause was heard as the event, the first that could be one is."""
-    if any(f.kind in ("event", "apology") and f.status == "confirmed" for f in found):
-        return
+    told = ("event", "apology")
+    for fact in found:
+        placed = fact.kind == "harm" and {"place", "address"} & set(
+            read_slots(fact.text, "harm", words)
+        )
+        if fact.status == "confirmed" and (fact.kind in told or placed):
+            return
     plain = [
         f
         for f in found
         if f.kind == "context" and f.status == "confirmed" and "heading" not in f.slots
     ]
     named = [f for f in plain if any(rule.any.search(f.text) for rule in words.incidents)]
-    placed = [
+    located = [
         f
         for f in plain
         if {"place", "address"} & set(slots := read_slots(f.text, "event", words))
         and {"time", "day", "from"} & set(slots)
     ]
-    for fact in (named or placed)[:1]:
+    for fact in (named or located)[:1]:
         fact.kind = "event"
 
 

@@ -478,8 +478,16 @@ def _inner_pieces(notes: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _echoes(notes: str, spans: list[Held], words: Vocabulary) -> Iterator[Held]:
-    """The same name again elsewhere in the notes, in full or in part."""
+def _echoes(
+    notes: str, clauses: Sequence[Clause], spans: list[Held], words: Vocabulary
+) -> Iterator[Held]:
+    """The same name again elsewhere in the notes, in full or in part.
+
+    Not beside a family's consent: a relative who must not be named may share
+    the name of one who may.
+    """
+    said = {c.line for c in clauses if consents(notes[slice(*c.sentence)], words)}
+    free = [c.sentence for c in clauses if c.line in said]
     for held in spans:
         if held.reason not in ("attacker", "victim-data", "private-place"):
             continue
@@ -493,7 +501,8 @@ def _echoes(notes: str, spans: list[Held], words: Vocabulary) -> Iterator[Held]:
         for token in distinct:
             for match in re.finditer(rf"(?<!\w){re.escape(token)}(?:['’]s)?(?!\w)", notes, re.I):
                 inside = held.start <= match.start() < held.end
-                if not inside and match.group()[0].isupper():
+                agreed = any(a <= match.start() < b for a, b in free)
+                if not inside and not agreed and match.group()[0].isupper():
                     yield Held(match.start(), match.start() + len(token), held.reason)
 
 
@@ -510,7 +519,7 @@ def find(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> list[Held]
         *_motives(notes, safe, words),
     ]
     spans += list(_injuries(notes, safe, words, spans))
-    spans += list(_echoes(notes, spans, words))
+    spans += list(_echoes(notes, safe, spans, words))
     return merged([trim(notes, held) for held in spans])
 
 
