@@ -41,7 +41,7 @@ FACT_KINDS = (
     "investigation",  # who investigates, and as what
     "arrest",  # arrested, charged, nobody arrested yet
     "motive",  # what is said about motive or cause, mostly: open
-    "hate",  # an authority has established the hate: slot hate = racist, antisemitic ...
+    "hate",  # an authority has established the hate; Incident.hate says which
     "response",  # what the city, services, neighbours have done or do
     "help",  # where help is: slots place, address, phone, from, until
     "witness",  # how to reach police or hand over images: slots phone, reference, link
@@ -58,7 +58,7 @@ FACT_KINDS = (
     "question",  # something the notes say is still missing or being asked for
     "internal",  # for staff or partners only
     "instruction",  # addressed to the drafter: format, length, words wanted or banned
-    "context",  # anything else that may be said
+    "context",  # anything else that may be said; the heading of the notes: slots town, date
 )
 
 
@@ -75,6 +75,7 @@ class Fact:
     by: str = ""  #: who says so, as written in the notes
     #: parts a phrase may insert, each a verbatim piece of the notes: phone, place,
     #: address, from, until, time, day, link, reference, count, words, speaker, name, role ...
+    #: (the whole list: bot/brief/__init__.py)
     slots: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -14,6 +14,8 @@ logged         the time at the head of a line of a log: when it was noted, not w
                happened
 label          the words before the colon ("Listening line"), where they are no part of
                the text
+occasion       on the heading: the festival, service or match the notes are about
+who            of a harm: who it was, where a bracket says so ("un bénévole")
 wording        the fact is the wording an authority asked for; may be a noun phrase
 count,         of a harm: as written ("9", "at least 9", "treated")
 outcome

@@ -53,6 +53,11 @@ _SOFT = frozenset(
         "app",
     ]
 )
+#: Single marks, told from apostrophes by what stands around them.
+_SINGLE = re.compile(
+    r"(?<![\w'])'(?!til\b|em\b|cause\b|n\b|\d|\s)(?:[^'\n]|(?<=\w)'(?=\w)){1,120}(?<![\s'])'(?!\w)"
+    r"|‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,160}’(?!\w)"
+)
 _MARKS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‹": "›"}
 _NOISE = re.compile(r"%\(|\{[^}]{0,40}\}|\$\{|<[a-z!/][^>]{0,200}>|\{%", re.I)
 
@@ -106,7 +111,10 @@ def quotations(text: str) -> list[tuple[int, int]]:
         elif min(ends) > start + 1:
             spans.append((start, min(ends) + 1))
             at = min(ends) + 1
-    return spans
+    for match in _SINGLE.finditer(text):
+        if not any(a < match.end() and match.start() < b for a, b in spans):
+            spans.append(match.span())
+    return sorted(spans)
 
 
 def brackets(text: str) -> list[tuple[int, int]]:

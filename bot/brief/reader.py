@@ -24,7 +24,7 @@ from bot.brief.withhold import Held
 from bot.figures import figures
 from bot.model import Fact, Incident, Withheld
 from bot.wording import phrases
-from kb.errors import UnusableRequest
+from kb.errors import NotBuiltYet, UnusableRequest
 from kb.language import detect
 from kb.model import LANGUAGES
 from kb.text import stop_words
@@ -33,6 +33,9 @@ from kb.text import words as words_of
 #: Above this the notes are refused; between READ and this only the first part is read.
 LIMIT = 200_000
 READ = 60_000
+#: Languages with a table of words; without one nothing could be held back.
+READABLE = ("en", "fr")
+NAMES = {"de": "German", "no": "Norwegian"}
 #: So many lines with a time at their head make a log: the time is that of the entry.
 LOG = 4
 #: Kinds that keep the words before the colon as a slot.
@@ -61,7 +64,7 @@ def read_notes(notes: str, language: str = "") -> Incident:
 
     ``language`` is that of the person at the desk: reasons are given in it, and
     it decides where the notes are too short to tell. Raises UnusableRequest
-    above LIMIT characters.
+    above LIMIT characters, NotBuiltYet for notes in a language without a table.
     """
     if len(notes) > LIMIT:
         raise UnusableRequest(
@@ -69,6 +72,11 @@ def read_notes(notes: str, language: str = "") -> Incident:
             "Paste the part that matters, or send it in pieces.",
         )
     written = language_of(notes, language)
+    if written not in READABLE:
+        raise NotBuiltYet(
+            f"These notes seem to be written in {NAMES[written]}, which cannot be read yet.",
+            "Paste them in English or French.",
+        )
     words = vocabulary(written)
     text = notes if len(notes) <= READ else notes[: max(notes.rfind("\n", 0, READ), READ // 2)]
     cut = clauses(text, words)

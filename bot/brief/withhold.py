@@ -287,7 +287,8 @@ def _of_victims(notes: str, clause: Clause, words: Vocabulary) -> Iterator[Held]
         for place in addresses(rest, words)[:1]:
             if place.start <= 4:
                 yield Held(start + match.start(), start + match.end() + place.end, "victim-data")
-    if words.found("minor", text):
+    begin = max(notes.rfind("\n", 0, start) + 1, start - 300)
+    if words.found("minor", notes[begin:end]):
         for match in words.pattern("schooling").finditer(text):
             yield Held(start + match.start(), start + match.end(), "victim-data")
         for figure in figures(text, words.language):
@@ -363,10 +364,14 @@ def _by_sentence(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> It
         for match in words.pattern("private_place").finditer(text):
             found = list(places(text[: match.start()], words))
             found += addresses(text[: match.start()], words)
-            if not found:
-                after = _AFTER_PLACE.search(text, match.end())
-                if after:
-                    yield Held(start + after.start(1), start + after.end(1), "private-place")
+            after = None if found else _AFTER_PLACE.search(text, match.end())
+            if after:
+                yield Held(start + after.start(1), start + after.end(1), "private-place")
+            elif not found and before is not None and before.line == clause.line:
+                # "The refuge on Fern Street was hit; the address is confidential."
+                offset, earlier = before.sentence[0], notes[slice(*before.sentence)]
+                for spot in [*places(earlier, words), *addresses(earlier, words)]:
+                    yield Held(offset + spot.start, offset + spot.end, "private-place")
             if found:
                 place = max(found, key=lambda p: p.end)
                 same = [p for p in found if p.end == place.end]
