@@ -99,6 +99,13 @@ def _with_gaps(paragraph: Any, text: str) -> None:
     paragraph.add_run(text[at:])
 
 
+def _cite(paragraph: Any, label: str) -> None:
+    """The label of a source behind its sentence, small, and never alone on the next line."""
+    from docx.shared import Pt
+
+    paragraph.add_run(_fit(f"\u00a0[{label}]")).font.size = Pt(9)
+
+
 def _draft(document: Any, sheet: Sheet, say: Labels) -> None:
     assert sheet.draft is not None
     if sheet.draft.headline:
@@ -110,15 +117,14 @@ def _draft(document: Any, sheet: Sheet, say: Labels) -> None:
         else:
             paragraph.add_run(" ")
         _with_gaps(paragraph, row.claim.text)
-        for number in row.numbers:
-            paragraph.add_run(f"[{number}]").font.superscript = True
+        for label in row.labels:
+            _cite(paragraph, label)
     _origins(document, sheet, say)
     cited = citations(sheet)
     if cited:
         document.add_heading(say("sources"), 1)
     for citation in cited:
-        paragraph = document.add_paragraph(f"[{citation.number}] ")
-        _source(paragraph, citation.evidence, say)
+        _source(document.add_paragraph(), citation.evidence, say)
         for quote in citation.quotes:
             document.add_paragraph(_fit(quote), style="Quote")
     _listed(document, say("gaps"), open_gaps(sheet))
@@ -146,13 +152,13 @@ def _origins(document: Any, sheet: Sheet, say: Labels) -> None:
         cells = table.add_row().cells
         _with_gaps(cells[0].paragraphs[0], row.claim.text)
         cells[1].text = f"{SHAPES[row.mark]} {say.mark(row.mark, sheet)}"
-        numbers = "".join(f" [{n}]" for n in row.numbers)
+        labels = "".join(f" [{label}]" for label in row.labels)
         basis = "\n".join(say.quoted(words) for words in row.rests_on) or row.reason
-        cells[2].text = _fit(basis + numbers)
+        cells[2].text = _fit(basis + labels)
 
 
 def _source(paragraph: Any, item: Evidence, say: Labels) -> None:
-    paragraph.add_run(_fit(say.source(item)))
+    paragraph.add_run(_fit(f"[{item.label}] {say.source(item)}"))
     if url := say.url(item):
         paragraph.add_run(" ")
         _link(paragraph, url)

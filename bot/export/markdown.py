@@ -77,8 +77,8 @@ def _text(sheet: Sheet) -> list[str]:
     for row in rows(sheet):
         if row.claim.new_paragraph or not paragraphs:
             paragraphs.append([])
-        numbers = "".join(f" [{n}]" for n in row.numbers)
-        paragraphs[-1].append(_line(row.claim.text) + numbers)
+        labels = "".join(f" [{_line(label)}]" for label in row.labels)
+        paragraphs[-1].append(_line(row.claim.text) + labels)
     head = [f"**{_line(sheet.draft.headline)}**"] if sheet.draft.headline else []
     return [*head, *(" ".join(sentences) for sentences in paragraphs)]
 
@@ -88,8 +88,8 @@ def _origins(sheet: Sheet, say: Labels) -> list[str]:
     lines = []
     for row in rows(sheet):
         basis = " / ".join(say.quoted(_line(words)) for words in row.rests_on)
-        numbers = "".join(f" [{n}]" for n in row.numbers)
-        basis = (basis or _line(row.reason)) + numbers
+        labels = "".join(f" [{_line(label)}]" for label in row.labels)
+        basis = (basis or _line(row.reason)) + labels
         lines.append(f"| {_line(row.claim.text)} | {say.mark(row.mark, sheet)} | {basis} |")
     return [f"## {say('origins')}", "\n".join([head, *lines])]
 
@@ -101,13 +101,12 @@ def _sources(sheet: Sheet, say: Labels) -> list[str]:
     found = [f"## {say('sources')}"]
     for item in cited:
         quotes = "".join(f"\n> {_line(quote)}" for quote in item.quotes)
-        found.append(f"[{item.number}] {_source(item.evidence, say)}{quotes}")
+        found.append(f"{_source(item.evidence, say)}{quotes}")
     return found
 
 
 def _source(item: Evidence, say: Labels) -> str:
-    parts = [say.source(item)]
-    line = _line(parts[0])
+    line = f"[{_line(item.label)}] {_line(say.source(item))}"
     url = say.url(item)
     return f"{line} <{url}>" if url else line
 

@@ -1,7 +1,8 @@
 """A sheet read sentence by sentence: what each one is, and what it rests on.
 
 The page and both exports draw from these rows, so they never disagree about a
-mark or about the number of a citation. Pure.
+mark or about a citation. A citation is named by the label of its evidence, never by
+its place in a list: taking a sentence out leaves every other citation as it was. Pure.
 """
 
 from __future__ import annotations
@@ -33,20 +34,19 @@ SHARED = 0.4
 
 @dataclass(frozen=True)
 class Row:
-    """One sentence of a draft with its mark. ``numbers`` are its citations, from 1."""
+    """One sentence of a draft with its mark, and the labels of the passages it cites."""
 
     claim: Claim
     mark: Mark
-    numbers: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()  #: words of the notes, or of the passages
     reason: str = ""  #: why it does not stand
 
 
 @dataclass(frozen=True)
 class Citation:
-    """A passage the draft cites: its number on this sheet, and the words relied on."""
+    """A passage the draft cites, and the words relied on."""
 
-    number: int
     evidence: Evidence
     quotes: tuple[str, ...] = ()
 
@@ -75,10 +75,7 @@ def citations(sheet: Sheet) -> tuple[Citation, ...]:
     for verdict in sheet.verdicts:
         if verdict.label and verdict.quote:
             quotes.setdefault(verdict.label, {})[verdict.quote] = None
-    return tuple(
-        Citation(number, shelf[label], tuple(quotes.get(label, ())))
-        for number, label in enumerate(cited, start=1)
-    )
+    return tuple(Citation(shelf[label], tuple(quotes.get(label, ()))) for label in cited)
 
 
 def rows(sheet: Sheet) -> tuple[Row, ...]:
@@ -86,12 +83,12 @@ def rows(sheet: Sheet) -> tuple[Row, ...]:
     if sheet.draft is None:
         return ()
     verdicts = {verdict.claim: verdict for verdict in sheet.verdicts}
-    numbers = {c.evidence.label: c.number for c in citations(sheet)}
+    held = {item.label for item in sheet.evidence}
     found = []
     for position, claim in enumerate(sheet.draft.claims):
         verdict = verdicts.get(position)
         mark = _MARK_OF.get(verdict.standing, "unsupported") if verdict else "unsupported"
-        cited = tuple(numbers[label] for label in claim.cites if label in numbers)
+        cited = tuple(label for label in claim.cites if label in held)
         reason = verdict.reason if verdict and mark == "unsupported" else ""
         found.append(Row(claim, mark, cited, _basis(sheet, claim, verdict, mark), reason))
     return tuple(found)

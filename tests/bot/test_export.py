@@ -110,7 +110,21 @@ def test_markdown_reads_in_order():
         "Remarks",
         "About this version",
     ]
-    assert "Say when. [1]" in text
+    assert "Say when. [K7Q]" in text
+
+
+@pytest.mark.parametrize(
+    "read", [as_markdown, lambda sheet: words_of(docx_of(sheet))], ids=["md", "docx"]
+)
+def test_an_export_cites_by_the_label_that_stands_on_the_page_and_in_a_batch(read):
+    """A list position would name another passage as soon as a sentence is taken out."""
+    from bot.result import sheet_result
+
+    sheet = statement()
+    text = read(sheet)
+    assert text.count("[K7Q]") == 3  # behind its sentence, in the table, and before its source
+    assert not re.search(r"\[\d+\]", text)
+    assert "[K7Q]" in sheet_result(sheet)["text"]
 
 
 def test_the_labels_are_in_the_language_of_the_text():

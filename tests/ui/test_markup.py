@@ -154,19 +154,22 @@ def test_a_sentence_without_a_verdict_counts_as_unsupported():
     assert {row.mark for row in rows(sheet)} == {"unsupported"}
 
 
-def test_citations_are_numbered_in_the_order_of_the_text():
+def test_a_sentence_cites_by_the_labels_of_its_evidence():
     sheet = answered()
-    assert [row.numbers for row in rows(sheet)] == [(1,), (1, 2), ()]
+    guide, own = (item.label for item in sheet.evidence)
+    assert [row.labels for row in rows(sheet)] == [(guide,), (guide, own), ()]
+    assert markup.text(sheet, EN).count(f"[{guide}]") == 2
+    assert markup.chip(sheet.evidence[0], EN).startswith(f"{guide} · The guide")
 
 
-def test_a_label_that_names_nothing_gets_no_number():
+def test_a_label_that_names_nothing_is_not_shown():
     sheet = replace(
         answered(),
         draft=draft(Claim("Said.", "model", ("X999",))),
         verdicts=(Verdict(0, "unknown source", "It cites nothing."),),
     )
     (row,) = rows(sheet)
-    assert (row.mark, row.numbers, row.reason) == ("unsupported", (), "It cites nothing.")
+    assert (row.mark, row.labels, row.reason) == ("unsupported", (), "It cites nothing.")
 
 
 @pytest.mark.parametrize(

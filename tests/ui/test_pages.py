@@ -153,7 +153,9 @@ def test_declining_and_abstaining_look_different(toolkit):
 def test_a_citation_opens_its_passage(toolkit):
     page = typed(opened("chat", toolkit), "What comes first?")
     chip = next(b for b in page.button if b.key.startswith("cite_"))
-    assert chip.label.startswith("1 · The guide")
+    label = page.session_state["chat"].turns[0].sheet.evidence[0].label
+    assert chip.label.startswith(f"{label} · The guide")
+    assert f"[{label}]" in seen(page)
     chip.click().run()
     shown = seen(page)
     assert '<mark class="quote">Say first what you feel for those who were hurt.</mark>' in shown

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from bot.export.rows import MARKS, Citation, Mark, Row, gaps_in, rows
+from bot.export.rows import MARKS, Mark, Row, gaps_in, rows
 from bot.model import Evidence, Finding, Sheet, Withheld
 from bot.ui.shared.words import Words
 from kb.model import Passage, Source
@@ -104,10 +104,10 @@ def mark_name(mark: Mark, sheet: Sheet, words: Words) -> str:
 
 def _sentence(row: Row, sheet: Sheet, words: Words) -> str:
     name = mark_name(row.mark, sheet, words)
-    numbers = "".join(f"<sup>[{n}]</sup>" for n in row.numbers)
+    labels = "".join(f'<span class="label">[{esc(label)}]</span>' for label in row.labels)
     shape = f'<span class="shape" aria-hidden="true">{SHAPES[row.mark]}</span>'
     aside = _block("span", f" ({esc(name)}) ", "hidden")
-    tail = f"{JOINER}{_block('span', f'{numbers}{shape}', f'tail {row.mark}')}"
+    tail = f"{JOINER}{_block('span', f'{labels}{shape}', f'tail {row.mark}')}"
     body = f"{_with_gaps(row.claim.text)}{tail}{aside}"
     return f'<span class="sentence {row.mark}" title="{esc(name)}">{body}</span>'
 
@@ -151,13 +151,13 @@ def origins(sheet: Sheet, words: Words) -> str:
     for row in rows(sheet):
         shape = f'<span class="shape" aria-hidden="true">{SHAPES[row.mark]}</span> '
         name = esc(mark_name(row.mark, sheet, words))
-        numbers = "".join(f" [{n}]" for n in row.numbers)
+        labels = "".join(f" [{esc(label)}]" for label in row.labels)
         if row.rests_on:
-            basis = "".join(_block("q", esc(quote)) for quote in row.rests_on) + numbers
+            basis = "".join(_block("q", esc(quote)) for quote in row.rests_on) + labels
         else:
             gap = row.mark == "general" and gaps_in(row.claim.text)
             help_ = words("sheet.gap_basis" if gap else f"standing.{row.mark}_help")
-            basis = esc(row.reason or help_) + numbers
+            basis = esc(row.reason or help_) + labels
         cells = (
             _block("td", _with_gaps(row.claim.text), "", sheet.language),
             f'<td class="{row.mark}" data-head="{esc(heads[1])}">{shape}{name}</td>',
@@ -317,13 +317,12 @@ def shelf(passages: Sequence[Passage]) -> str:
     return _block("div", "".join(parts), "shelf")
 
 
-def chip(citation: Citation, words: Words) -> str:
-    """The label of a citation's button."""
-    item = citation.evidence
+def chip(item: Evidence, words: Words) -> str:
+    """What stands on a citation's button: its label, as in the text, and its source."""
     where = item.passage.locator or item.title
     own = f" ({words('sheet.own')})" if item.kind == "upload" else ""
     label = plain_label(f"{_short(item.title)}, {_short(where, 40)}{own}", 120)
-    return f"{citation.number} · {label}"
+    return f"{plain_label(item.label)} · {label}"
 
 
 def _short(text: str, longest: int = 34) -> str:

@@ -63,7 +63,7 @@ def _citations(sheet: Sheet, said: Words, key: str) -> None:
     with st.container(horizontal=True, gap="small", key=f"chips_{key}"):
         for item in cited:
             clicked = st.button(
-                markup.chip(item, said),
+                markup.chip(item.evidence, said),
                 key=f"cite_{key}_{item.evidence.label}",
                 wrap=True,
             )
@@ -77,8 +77,8 @@ def _nearest(sheet: Sheet, said: Words, key: str) -> None:
         return
     st.html(f'<p class="small"><strong>{markup.esc(said("sheet.nearest"))}</strong></p>')
     with st.container(horizontal=True, gap="small", key=f"chips_{key}"):
-        for number, item in enumerate(near, start=1):
-            label = markup.chip(markup.Citation(number, item), said)
+        for item in near:
+            label = markup.chip(item, said)
             opened = st.button(label, key=f"near_{key}_{item.label}", wrap=True)
             if opened:
                 open_passages(((item, ()),), said("passage.title"), said)
