@@ -82,6 +82,11 @@ _CLOCK = re.compile(
 )
 _HOUR_AMPM = re.compile(rf"(?<![\w.,:/])(?P<h>0?\d|1[0-2]){_AMPM}", re.I)
 _HOUR_H = re.compile(rf"(?<![\w.,:/])(?P<h>[01]?\d|2[0-4]){_TIGHT}?h(?:rs?)?\b(?!/)", re.I)
+_HOUR_PART = re.compile(
+    rf"(?<![\w.,:/])(?P<h>0?[1-9]|1[0-2]){_TIGHT}?h(?:eures?)?{_TIGHT}?(?P<m>[0-5]\d)?"
+    rf"{_TIGHT}(?:du|de l['’]){_TIGHT}?(?P<part>matin|soir|après-midi)\b",
+    re.I,
+)
 _HOUR_WORD = re.compile(
     r"(?:(?<=\bà )|(?<=\bvers )|(?<=\bdès )|(?<=\bavant )|(?<=\bet )|(?<=\bde )|(?<=\bentre ))"
     rf"(?P<h>[01]?\d|2[0-4]){_TIGHT}heures?(?:{_TIGHT}(?P<m>[0-5]\d)(?!\d|{_TIGHT}[^\W\d]))?\b",
@@ -118,7 +123,7 @@ _PHONE = re.compile(
 )
 #: Calling words before a short service number ("call 101", "tél. 17", "Témoins : 117").
 _CALLING = re.compile(
-    r"(?:\b(?:call|ring|phone|dial|tel|telephone|text|hotline|helpline|line|number|numbers|police|"
+    r"(?:\b(?:call|report|ring|phone|dial|tel|telephone|text|hotline|helpline|line|number|numbers|police|"
     r"emergency|samaritans|yarn|link|stoppers|crimestoppers|gardai|gardaí|fire|ambulance|"
     r"tél\.|tel\.|appel|appeler|appelez|appelle|composer|composez|tél|tel|téléphone|numéro|numero|n°|ligne|"
     r"témoins?|police|gendarmerie|pompiers|samu|secours|urgence|urgences|victimes|enquêteurs|"
@@ -373,6 +378,8 @@ def _times(text: str, language: str) -> _Found:
             add(m, hour, int(m["m"]), m["half"] if hour <= 12 else None, True)
     for m in _HOUR_AMPM.finditer(text):
         add(m, int(m["h"]), 0, m["half"], True)
+    for m in _HOUR_PART.finditer(text):
+        add(m, int(m["h"]), int(m["m"] or 0), "a" if m["part"] == "matin" else "p", True)
     for m in _HOUR_H.finditer(text):
         # "24h", "24 h/24": round the clock.
         if m["h"] == "24":

@@ -120,6 +120,11 @@ def around(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list
         fact.status = "private"
         return [fact]
     a, b, kind = max(standing, key=lambda k: k[1] - k[0])
+    # "The man we named is ..., he has nothing to do with it": nobody is left to be "he".
+    orphan = personal and any(h.end <= a for h in spans)
+    if orphan and words.pattern("words.pronoun").match(notes, a):
+        fact.status = "private"
+        return [fact]
     fact.start, fact.end, fact.text = a, b, notes[a:b]
     if _called_in(notes, fact, words) and a > fact.clause.start:
         # Where it was is no claim; what the caller said of it is cut.

@@ -59,6 +59,7 @@ _SINGLE = re.compile(
     r"|‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,160}’(?!\w)"
 )
 _MARKS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‹": "›"}
+OPENING = ('"', "“", "«", "„", "‘", "'")
 _NOISE = re.compile(r"%\(|\{[^}]{0,40}\}|\$\{|<[a-z!/][^>]{0,200}>|\{%", re.I)
 
 
@@ -251,11 +252,13 @@ def _when(text: str, vocabulary: Vocabulary) -> bool:
     return left != text and not re.search(r"\w{2,}", left)
 
 
-def _is_label(label: str, vocabulary: Vocabulary) -> bool:
+def _is_label(label: str, quoted: bool, vocabulary: Vocabulary) -> bool:
     bare = re.sub(r"\([^)]*\)", "", label)
     if len(label) > 90 or len(bare.split()) > 9:
         return False
     ending = re.search(r"(\S+(?:\s\S+){0,2})\s*$", bare)
+    if not quoted and vocabulary.found("authority", bare):
+        return True
     if ending:
         for match in vocabulary.pattern("say").finditer(ending.group(1)):
             if match.end() == len(ending.group(1)) and not vocabulary.found(
@@ -303,7 +306,7 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
                 if _when(head, vocabulary):
                     clock, clock_at = head, trimmed(notes, start, colon)
                     start = rest_start
-                elif _is_label(head, vocabulary):
+                elif _is_label(head, notes[rest_start:end].lstrip()[:1] in OPENING, vocabulary):
                     label, label_at = head, trimmed(notes, start, colon)
                     start = rest_start
                     if not notes[start:end].strip():

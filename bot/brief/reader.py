@@ -46,6 +46,10 @@ UNSIGNED = ("context", "response", "service", "help", "gathering", "next_update"
 INDIRECT = ("context", "event", "affected", "wish", "response")
 
 
+#: "Worried? Call ...": the question before the number.
+_ASKED = re.compile(r"(?:[^\s?]+[ \u00a0]){0,3}[^\s?]+[ \u00a0]?\?\s+")
+
+
 def language_of(notes: str, hint: str = "") -> str:
     """The language of the notes: by their stop words, else the hint, else a detector."""
     tokens = [w.text.casefold() for w in words_of(notes[:6000])]
@@ -216,6 +220,10 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
             fact.kind = "instruction"
         spoken.said_by(fact, notes, words)
         _by_number(fact, words)
+        asked = _ASKED.match(fact.text)
+        if asked and fact.kind in ("help", "witness"):
+            fact.start, fact.end = trimmed(notes, fact.start + asked.end(), fact.end)
+            fact.text = notes[fact.start : fact.end]
         if spoken.is_ours(label, words) and fact.kind in INDIRECT and start == clause.start:
             spoken.indirect(fact, spoken.bare_label(label, words))
         found.append(fact)

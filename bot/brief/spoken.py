@@ -40,6 +40,11 @@ def authority(label: str, words: Vocabulary) -> str:
     # "Bad news from Ormsay Head" is no speaker; "Correct info from police" is.
     if not words.found("investigator", bare) and re.search(r"(?:^|\s)[a-zà-ÿ]{4,}\s", bare[:first]):
         return ""
+    # "Correct info from police", "police update": the police.
+    source = words.found("investigator", bare)
+    if source and re.search(r"\b(?:from|de la|du|de)[ \u00a0]$", bare[: source.start()]):
+        bare = bare[source.start() :]
+    bare = words.pattern("words.news").sub("", bare).strip() or bare
     tails = [m for m in words.pattern("say").finditer(bare) if m.end() == len(bare)]
     tails += [m for m in words.pattern("report_verb").finditer(bare) if m.end() == len(bare)]
     return bare[: tails[0].start()].strip(" ,") if tails and tails[0].start() else bare

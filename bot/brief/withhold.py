@@ -48,6 +48,12 @@ CUTS = frozenset(
 
 LEAD = 300
 _AFTER_PLACE = re.compile(rf"\b(?:in|at|near|à|au|dans|rue)[ \u00a0]({RUN.pattern})")
+_NOUN_BEFORE = re.compile(
+    r"[ ,](?:(?:and|et|with|avec)[ \u00a0])?(?:(?:the|a|les|le|un|une|l['’])[ \u00a0]?)?"
+    r"(?:words?|slogan|message|mots?|inscription|phrase)(?:[ \u00a0](?:reading|saying))?"
+    r"[ \u00a0]*:?[ \u00a0]*$",
+    re.I,
+)
 _FAMILY = re.compile(
     rf"({RUN.pattern})[ \u00a0](?:family|household)\b|\bfamille[ \u00a0]({RUN.pattern})"
 )
@@ -454,9 +460,20 @@ def _quotations(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Ite
             at += 1
         while at < len(spans) and spans[at][0] < clause.sentence[1]:
             role = quote_role(notes, spans[at], clause, before, words)
-            if role in ("attacker", "rumour", "slur", "unverified-quote"):
+            if role == "slur":
+                yield Held(_with_its_noun(notes, clause.start, spans[at][0]), spans[at][1], role)
+            elif role in ("attacker", "rumour", "unverified-quote"):
                 yield Held(*spans[at], role)
             at += 1
+
+
+def _with_its_noun(notes: str, start: int, quote: int) -> int:
+    """Of "swastikas and the words '...' on the door" the words go too, if enough is left."""
+    lead = _NOUN_BEFORE.search(notes[max(start, quote - 40) : quote])
+    if lead is None:
+        return quote
+    at = max(start, quote - 40) + lead.start()
+    return at if len(notes[start:at].split()) > 1 else quote
 
 
 def _motives(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
