@@ -17,6 +17,7 @@ from bot.compose.statement.addressing import addressed, the, without_article
 from bot.compose.statement.carry import carry
 from bot.compose.statement.clauses import Piece
 from bot.compose.statement.facts import Guard, joined_orders, public_text, usable
+from bot.compose.statement.last_look import LastLook
 from bot.compose.statement.phrasebook import Phrasebook, sentence, typographic
 from bot.compose.statement.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
 from bot.compose.statement.requests import numbered, please, under_condition
@@ -68,6 +69,11 @@ MOVE_OF = {
     "motive": "unknown",
     "affected": "context",
 }
+#: Moves whose words are ours: a fact decides that they are said, not what they say.
+PHRASED = frozenset(
+    "empathy belonging condemnation unknown no_guessing privacy unity thanks asked next_update "
+    "signature".split()
+)
 #: Moves that tell one after the other what authorities say.
 TELLING = frozenset(("harm", "investigation", "arrest", "correction", "event"))
 MISTAKES = frozenset(("own-mistake", "mistake", "data-breach"))
@@ -89,7 +95,9 @@ class Writer:
         self.source = incident.notes_language if known else language
         self.foreign = self.source != language
         self.book = Phrasebook(language, incident.notes)
-        self.facts = joined_orders(usable(incident), incident.notes)
+        self.look = LastLook(self.source)
+        self._refused: list[str] = []
+        self.facts = joined_orders(self._fit(usable(incident)), incident.notes)
         self.name, self.role = self._speaker()
         self.guard = Guard(incident.notes, incident.withheld, f"{self.name} {self.role}")
         self.teller = Teller(self.book, self.foreign, channel == "statement", self.name, self.role)
@@ -105,6 +113,37 @@ class Writer:
 
     def bits_of(self, move: str) -> list[Bit]:
         return [bit for bit in self.bits if bit.move == move]
+
+    def _fit(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Without remarks that belong nowhere, and what nobody entitled to it has said."""
+        fit = []
+        for fact in facts:
+            remark = fact.kind == "context" and "heading" not in fact.slots
+            plain = not remark or (
+                self.look.public(fact.text) and not self.look.refuses(fact.text, "context")
+            )
+            if plain and self.look.established(fact):
+                fit.append(fact)
+            else:
+                self.refuse(fact)
+        return fit
+
+    def refuse(self, fact: Fact) -> None:
+        """Not carried; the person is told, and decides."""
+        self._refused.append(fact.text)
+
+    def may_leave(self, line: Line) -> bool:
+        """The last look at a sentence that was made of facts."""
+        if not line.facts or line.move in PHRASED:
+            return True
+        kinds = [fact.kind for fact in self.facts if fact.id in line.facts]
+        text = line.text
+        for gap in line.gaps:
+            text = text.replace(gap, "")
+        if self.look.rough(text):
+            return False
+        spoken = line.move == "quote"
+        return spoken or not self.look.refuses(text, kinds[0] if kinds else "", ours=True)
 
     def _bits(self) -> Iterator[Bit]:
         for fact in self.facts:
@@ -130,7 +169,10 @@ class Writer:
                 if bare and _has(self._words("body"), piece.text):
                     continue  # what exactly was hurt is nobody's business
                 if piece.kind == "pattern" or not broken(piece.text, self.source):
-                    yield Bit(fact, piece, move)
+                    if unknown or not self.look.refuses(piece.text, fact.kind):
+                        yield Bit(fact, piece, move)
+                    else:
+                        self.refuse(fact)
 
     def _text(self, fact: Fact) -> str:
         return public_text(fact, self.incident.withheld)[:LONGEST]
@@ -163,6 +205,7 @@ class Writer:
         if self.mistake:
             return False
         cause_open = any(self._about(bit) == "cause" for bit in self.bits_of("unknown"))
+        cause_open = cause_open or self.look.no_judgement(self.incident.notes)
         if self.kind in NEVER_CONDEMNED or cause_open:
             return bool(self.hate)
         return bool(self.hate) or self.kind in ACTS
@@ -230,7 +273,11 @@ class Writer:
             if said and (joined := _continued(said[-1].text, bit, said[-1].facts, self.language)):
                 said[-1] = Said(joined, (*said[-1].facts, bit.fact))
                 continue
-            said.append(Said(self.teller.tell(bit, section), (bit.fact,)))
+            text = self.teller.tell(bit, section)
+            if text:
+                said.append(Said(text, (bit.fact,)))
+            else:
+                self.refuse(bit.fact)
         return said
 
     # -------- to the people who were hurt
@@ -670,10 +717,15 @@ class Writer:
             return ""
         return self.book.say("words", "headline", name=self.name, role=self.role)
 
-    def remarks(self, held: Sequence[Line], cut: Sequence[Line]) -> tuple[str, ...]:
+    def remarks(
+        self, held: Sequence[Line], cut: Sequence[Line], refused: Sequence[Line] = ()
+    ) -> tuple[str, ...]:
         """What the person should know: what stays open, and what was left out and why."""
         say = self.book.say
+        lost = {id for line in refused for id in line.facts}
+        left = [*self._refused, *(fact.text for fact in self.facts if fact.id in lost)]
         said = [say("remark", "open", text=_short(text)) for text in dict.fromkeys(self._open)]
+        said += [say("remark", "refused", text=_short(text)) for text in dict.fromkeys(left)]
         if held:
             said.append(say("remark", "held_back", count=str(len(held))))
         said += [say("remark", "cut", text=line.text) for line in cut if line.facts]

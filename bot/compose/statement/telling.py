@@ -59,7 +59,8 @@ class Teller:
             return please(piece.text, book)
         if piece.kind == "sentence":
             return self._attribute(sentence(self._spoken(piece.text, fact)), fact)
-        return sentence(self._introduced(piece.text, fact, section, by))
+        told = self._introduced(piece.text, fact, section, by)
+        return sentence(told) if told else ""
 
     def to_translate(self, text: str) -> str:
         gap = self.book.say("gap", "translate", text=text)
@@ -103,8 +104,8 @@ class Teller:
                 if language == "fr"
                 else f"{capital(named)}: {fragment}"
             )
-        if by and key == "known":
-            return book.say("known", "said", By=capital(by), by=by, fragment=fragment)
+        if key == "known":
+            return ""  # half a note is no sentence: better left out, and told to the person
         return book.say(key, "fragment", fragment=fragment)
 
     def _pattern(self, piece: Piece, fact: Fact, by: str) -> str:

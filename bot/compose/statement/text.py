@@ -52,6 +52,8 @@ def compose_statement(
     guard = writer.guard
     held = [line for line in lines if line.facts and guard.holds_back(line.text)]
     lines = [line for line in lines if line not in held]
+    refused = [line for line in lines if not writer.may_leave(line)]
+    lines = _with_ground([line for line in lines if line not in refused], bool(incident.hate))
     sizes = {"short": SHORT, "long": LONG}.get(length, SIZES)
     lines, cut = fit(_without_repeats(lines), sizes[channel])
     return Draft(
@@ -60,8 +62,14 @@ def compose_statement(
         channel=channel,
         headline=writer.headline() if channel == "statement" else "",
         gaps=tuple(dict.fromkeys(gap for line in lines for gap in line.gaps)),
-        notes=writer.remarks(held, cut),
+        notes=writer.remarks(held, cut, refused),
     )
+
+
+def _with_ground(lines: list[Line], hate: bool) -> list[Line]:
+    """Nothing is condemned that the text does not tell of."""
+    told = hate or any(line.facts and line.move in ("event", "harm") for line in lines)
+    return [line for line in lines if told or line.move != "condemnation"]
 
 
 def words_of(lines: Sequence[Line]) -> int:
