@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.compose.base import Composer
 from bot.compose.engine import Engine
@@ -17,8 +17,11 @@ from bot.desk import Desk
 from bot.settings import Settings, quiet_guests
 
 if TYPE_CHECKING:
+    from bot.drawer import Drawer
     from ingest.intake import Receipt
     from kb.library import Library
+
+T = TypeVar("T")
 
 #: Called with (done, total, name) while documents are taken in.
 Progress = Callable[[int, int, str], None]
@@ -53,6 +56,12 @@ class Toolkit:
     def remove(self, edition: str) -> None:
         """Take an edition off the shelves."""
         self.library.remove(edition)
+
+    def drawer(self, kind: type[T]) -> Drawer[T]:
+        """Where visits are kept, on this machine, beside the library."""
+        from bot.drawer import Drawer
+
+        return Drawer(self.settings.library / "conversations", kind)
 
     def fill_shelves(self, progress: Progress | None = None) -> list[Receipt]:
         """Put the shipped guidance on the shelves; what stands there already is skipped."""

@@ -15,6 +15,7 @@ import streamlit as st
 
 from bot.model import FORMATS, Rumour, Sheet
 from bot.ui.shared import draws, head, markup, refused, words
+from bot.ui.shared.keeping import anew, keep
 from bot.ui.shared.sheet import show_review, show_sheet
 from bot.ui.shared.words import Words
 from bot.ui.state import (
@@ -57,21 +58,22 @@ def page(toolkit: Toolkit) -> None:
             _examples(toolkit.desk, said)
         for turn in talk.turns:
             if job and job[0] == turn.id:
-                talk = _work(talk, job, said)
+                talk = _work(toolkit, talk, job, said)
             _show(talk.turn(turn.id), toolkit.desk, said, newest=turn.id == len(talk.turns))
         if job and job[0] == 0:
-            _work(talk, job, said)
+            _work(toolkit, talk, job, said)
             st.rerun()
         if talk.turns:
-            _start_over(said)
+            st.button(said("kept.anew"), key="start_over", type="tertiary", on_click=anew)
 
 
-def _work(talk: Conversation, job: Job, said: Words) -> Conversation:
-    """Do a job and keep its result."""
+def _work(toolkit: Toolkit, talk: Conversation, job: Job, said: Words) -> Conversation:
+    """Do a job and keep its result, on disk too, before anything is drawn of it."""
     id, act = job
     with st.spinner(said("chat.working")):
         talk = talk.updated(act(talk.turn(id))) if id else act(talk)
         st.session_state["chat"] = talk
+        keep(toolkit)
     return talk
 
 
@@ -273,19 +275,3 @@ def _edit(turn: Turn, desk: Desk, said: Words) -> None:
 
 def _anew(desk: Desk, text: str, turn: Turn) -> Turn:
     return said_anew(desk, turn, text)
-
-
-def _start_over(said: Words) -> None:
-    @st.dialog(said("chat.start_over"))
-    def sure() -> None:
-        st.html(f"<p>{markup.esc(said('chat.start_over_sure'))}</p>")
-        do = said("chat.start_over_do")
-        if st.button(do, type="primary", key="start_over_do", on_click=_forget):
-            st.rerun()
-
-    if st.button(said("chat.start_over"), key="start_over", type="tertiary"):
-        sure()
-
-
-def _forget() -> None:
-    st.session_state["chat"] = Conversation()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from bot.ui.shared import head, refused, words
+from bot.ui.shared.keeping import keep
 from bot.ui.shared.sheet import show_review
 from bot.ui.state import CHANNELS, LANGUAGES, Refusal, attempt, language_of
 
@@ -51,9 +52,10 @@ def page(toolkit: Toolkit) -> None:
                 else:
                     st.session_state["check"] = made
                     st.session_state["checks"] = st.session_state.get("checks", 0) + 1
+                    keep(toolkit)
         if refusal:
             refused(refusal, said, kept="check" in st.session_state)
     if sheet := st.session_state.get("check"):
         with st.container(border=True):
             st.subheader(said("check.yours"), anchor=False)
-            show_review(sheet, desk, said, f"check_{st.session_state['checks']}")
+            show_review(sheet, desk, said, f"check_{st.session_state.get('checks', 0)}")

@@ -9,8 +9,8 @@ how nothing typed and nothing drafted is ever lost.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.model import Fact, Incident, Question, Rumour, Sheet, Task
@@ -74,6 +74,60 @@ class Conversation:
 
     def updated(self, turn: Turn) -> Conversation:
         return Conversation(tuple(turn if t.id == turn.id else t for t in self.turns))
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the Statement page remembers: the notes as read, and the last sheet."""
+
+    incident: Incident | None = None
+    read: int = 0  #: how often notes were read; a new table for each
+    sheet: Sheet | None = None
+    drafts: int = 0
+    refusal: Refusal | None = None
+    rows: tuple[dict[str, Any], ...] = ()  #: the table as the person left it; (): as read
+
+
+@dataclass(frozen=True)
+class Work:
+    """Everything of one visit that is worth keeping; ``bot.drawer`` writes it to disk."""
+
+    chat: Conversation = Conversation()
+    form: Form = Form()
+    check: Sheet | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)  #: what stands in FIELDS
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was typed and nothing was made: choices alone are not worth a file."""
+        typed = any(self.fields.get(name, "").strip() for name, choices in FIELDS if not choices)
+        return not (self.chat.turns or self.form.incident or self.check or typed)
+
+
+#: The fields of the pages that are kept, with their choices; (): any text.
+FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("language", LANGUAGES),
+    ("statement_notes", ()),
+    ("statement_channel", CHANNELS),
+    ("statement_language", ("auto", *LANGUAGES)),
+    ("check_text", ()),
+    ("check_language", ("auto", *LANGUAGES)),
+    ("check_channel", ("any", *CHANNELS)),
+)
+
+
+def usable(work: Work) -> Work:
+    """The work with nothing in it that a page could not show, whoever wrote the file."""
+    turns = tuple(
+        replace(turn, id=id, shown=min(max(turn.shown, 0), max(len(turn.versions) - 1, 0)))
+        for id, turn in enumerate(work.chat.turns, start=1)
+    )
+    fields = {
+        name: work.fields[name]
+        for name, choices in FIELDS
+        if name in work.fields and (not choices or work.fields[name] in choices)
+    }
+    return replace(work, chat=Conversation(turns), fields=fields)
 
 
 # ------------------------------------------------------------------ asking the desk

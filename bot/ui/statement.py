@@ -6,16 +6,26 @@ the notes, so that every fact of the text remains something the person said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
 import streamlit as st
 
-from bot.model import FACT_KINDS, Incident, Sheet, Status
+from bot.model import FACT_KINDS, Status
 from bot.ui.shared import head, markup, refused, words
+from bot.ui.shared.keeping import keep
 from bot.ui.shared.sheet import show_sheet
 from bot.ui.shared.words import Words
-from bot.ui.state import CHANNELS, LANGUAGES, Refusal, attempt, edited, language_of, rows_of
+from bot.ui.state import (
+    CHANNELS,
+    LANGUAGES,
+    Form,
+    Refusal,
+    attempt,
+    edited,
+    language_of,
+    rows_of,
+)
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -24,17 +34,6 @@ if TYPE_CHECKING:
 #: Height of a row of the table in pixels (Streamlit's default), and rows shown without scrolling.
 ROW, SHOWN = 35, 16
 STATUSES: tuple[str, ...] = get_args(Status)
-
-
-@dataclass(frozen=True)
-class Form:
-    """What the page remembers: the notes as read, and the last sheet."""
-
-    incident: Incident | None = None
-    read: int = 0  #: how often notes were read; a new table for each
-    sheet: Sheet | None = None
-    drafts: int = 0
-    refusal: Refusal | None = None
 
 
 def page(toolkit: Toolkit) -> None:
@@ -64,6 +63,7 @@ def page(toolkit: Toolkit) -> None:
         with st.spinner(said("statement.drafting")):
             form = _draft(form, desk, table, channel, language, notes, said)
             st.session_state["statement"] = form
+            keep(toolkit)
     if form.refusal:
         refused(form.refusal, said, kept=bool(form.sheet))
     if form.sheet:
@@ -97,11 +97,11 @@ def _empty(said: Words) -> Refusal:
 
 def _read(form: Form, desk: Desk, notes: str, said: Words) -> Form:
     if not notes.strip():
-        return Form(form.incident, form.read, form.sheet, form.drafts, _empty(said))
+        return replace(form, refusal=_empty(said))
     language = language_of(notes, said.language)
     found = attempt(lambda: desk.read_notes(notes, language))
     if isinstance(found, Refusal):
-        return Form(form.incident, form.read, form.sheet, form.drafts, found)
+        return replace(form, refusal=found)
     return Form(found, form.read + 1, form.sheet, form.drafts)
 
 
@@ -119,8 +119,8 @@ def _draft(
     into = language_of(notes, said.language) if language == "auto" else language
     made = attempt(lambda: desk.statement(edited(desk, incident, table), channel, into))
     if isinstance(made, Refusal):
-        return Form(incident, form.read, form.sheet, form.drafts, made)
-    return Form(incident, form.read, made, form.drafts + 1)
+        return replace(form, refusal=made)
+    return replace(form, sheet=made, drafts=form.drafts + 1, refusal=None)
 
 
 def _facts(form: Form, said: Words, changed: bool) -> list[dict[str, Any]]:
@@ -134,15 +134,17 @@ def _facts(form: Form, said: Words, changed: bool) -> list[dict[str, Any]]:
     st.html(f'<p class="small">{markup.esc(told)}</p>')
     kinds = {kind: said(f"kinds.{kind}") for kind in FACT_KINDS}
     statuses = {status: said(f"statuses.{status}") for status in STATUSES}
+    key = f"facts_{form.read}_{said.language}"
+    base = _base(form, key)
     rows = [
-        {**row, "kind": kinds[row["kind"]], "status": statuses[row["status"]]}
-        for row in rows_of(form.incident)
+        {**row, "kind": kinds.get(row["kind"]), "status": statuses.get(row["status"])}
+        for row in base
     ]
     columns = ("use", "text", "kind", "status", "id")
     config = st.column_config
     table = st.data_editor(
         {name: [row[name] for row in rows] for name in columns},
-        key=f"facts_{form.read}_{said.language}",
+        key=key,
         num_rows="dynamic",
         height=ROW * (min(len(rows), SHOWN) + 2) + 3,
         hide_index=True,
@@ -167,7 +169,22 @@ def _facts(form: Form, said: Words, changed: bool) -> list[dict[str, Any]]:
             st.html(markup.withheld(form.incident.withheld, said))
     back = {name: key for names in (kinds, statuses) for key, name in names.items()}
     length = len(table["text"])
-    return [{name: _plain(table[name][n], back) for name in columns} for n in range(length)]
+    left = [{name: _plain(table[name][n], back) for name in columns} for n in range(length)]
+    st.session_state["statement_table"] = (form.read, base, tuple(left))
+    return left
+
+
+def _base(form: Form, key: str) -> tuple[dict[str, Any], ...]:
+    """The rows the table begins with.
+
+    Streamlit forgets what was typed into a table as soon as another page, or the same
+    page in another language, is drawn; the rows as they were left are begun with again.
+    """
+    assert form.incident is not None
+    read, base, left = st.session_state.get("statement_table", (0, (), ()))
+    if read != form.read:
+        return form.rows or tuple(rows_of(form.incident))
+    return base if key in st.session_state else left
 
 
 def _plain(value: Any, back: dict[str, str]) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
+from bot.drawer import Drawer
 from bot.model import (
     Claim,
     Draft,
@@ -216,6 +219,10 @@ class FakeDesk:
 class FakeToolkit:
     desk: FakeDesk = field(default_factory=FakeDesk)
     settings: Settings = field(default_factory=Settings)
+    folder: Any = field(default_factory=tempfile.TemporaryDirectory)  #: gone with the toolkit
+
+    def drawer(self, kind: type) -> Drawer:
+        return Drawer(Path(self.folder.name) / "conversations", kind)
 
     @property
     def library(self) -> MemoryLibrary:

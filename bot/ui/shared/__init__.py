@@ -30,6 +30,9 @@ def words(default: str = "en") -> Words:
 
 def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
     """The page around the pages: style, sidebar, and the page that was chosen."""
+    from bot.ui.shared import keeping
+
+    keeping.restore(toolkit)
     default = toolkit.settings.language
     said = words(default)
     st.set_page_config(page_title=said("app.title"), page_icon=ICON, layout="centered")
@@ -55,7 +58,15 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
             persist_state="session",
         )
         st.html(_about(toolkit, said))
-    page.run()
+        beside = st.container()
+    if told := st.session_state.pop("kept_refusal", None):
+        refused(told, said)
+    try:
+        page.run()
+    finally:  # a page may end early to be drawn anew
+        keeping.keep(toolkit)
+    with beside:
+        keeping.show(toolkit, said)
 
 
 def _about(toolkit: Toolkit, said: Words) -> str:
