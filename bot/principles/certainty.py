@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from bot.principles.base import Principle, clause, whole_clause
+from collections.abc import Iterator
+
+from bot.principles.base import Place, Principle, Wording, clause, cues, whole_clause
+from bot.principles.reading import Reading
+
+
+def _not_established(reading: Reading, wording: Wording) -> Iterator[Place]:
+    """A motive guessed; hatred that an authority has named may be said again."""
+    hate = cues("certainty", "hate", reading.language)
+    named = cues("certainty", "established", reading.language).search(reading.flat)
+    for start, end in clause(reading, wording):
+        if not (named and hate.search(reading.flat, start, end)):
+            yield start, end
+
 
 motive_speculation = Principle(
     name="certainty.motive-speculation",
     source="cdc-cerc",
     facts=("cdc-cerc-04", "cdc-cerc-14", "cdc-cerc-15"),
     severity="major",
-    detect=clause,
+    detect=_not_established,
 )
 
 cause_guess = Principle(

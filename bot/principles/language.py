@@ -10,13 +10,15 @@ from bot.principles.base import (
     Principle,
     Wording,
     compiled,
+    cues,
+    phrase,
     sentence_parts,
     whole_clause,
 )
 from bot.principles.reading import FAR, Reading
 
 #: This many office words, and at least one in so many words of the sentence.
-OFFICE_WORDS, ONE_IN = 2, 7
+OFFICE_WORDS, ONE_IN = 3, 7
 
 
 def _officialese(reading: Reading, wording: Wording) -> Iterator[Place]:
@@ -29,6 +31,14 @@ def _officialese(reading: Reading, wording: Wording) -> Iterator[Place]:
         length = len(reading.flat[start:end].split())
         if count >= OFFICE_WORDS and 8 <= length <= count * ONE_IN:
             yield start, end
+
+
+def _unowned(reading: Reading, wording: Wording) -> Iterator[Place]:
+    """Faults that nobody committed, unless the next words say who did."""
+    owned = cues("language", "owned", reading.language)
+    for start, end in phrase(reading, wording):
+        if not owned.search(reading.around(start)):
+            yield reading.clause(start, end)
 
 
 jargon = Principle(
@@ -45,7 +55,7 @@ passive_evasion = Principle(
     source="who-risk-communication-2017",
     facts=("who-risk-communication-2017-05",),
     severity="major",
-    detect=whole_clause,
+    detect=_unowned,
 )
 
 war_words = Principle(

@@ -64,15 +64,19 @@ thoughts_and_prayers = Principle(
 
 
 def _institution_leads(reading: Reading, wording: Wording) -> Iterator[Place]:
-    """The first sentence is about the house, and the people come only later."""
+    """The house or its calendar comes first, and the people only later."""
     yield from whole_clause(reading, wording)
+    hurt = cues("people", "people_hurt", reading.language)
+    first_word_of_them = hurt.search(reading.flat)
+    until = first_word_of_them.start() if first_word_of_them else len(reading.flat)
+    for found in cues("people", "agenda", reading.language).finditer(reading.flat, 0, until):
+        yield reading.clause(*found.span())
     lines = list(reading.sentences)
     if reading.headline:
         lines = lines[1:]
     if len(lines) < 4 or reading.channel not in ("holding", "statement", "remarks", "families"):
         return
     first, second = lines[0], lines[1]
-    hurt = cues("people", "people_hurt", reading.language)
     opening = reading.flat[first[0] : second[1]]
     later = reading.flat[second[1] :]
     if hurt.search(opening) or not hurt.search(later):
