@@ -7,6 +7,7 @@ that passes with them means the same as with the real thing, only sooner.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -92,6 +93,9 @@ class MemoryLibrary:
 
     def passage(self, id: str) -> Passage | None:
         return self._passages.get(id)
+
+    def counts(self) -> dict[str, int]:
+        return dict(Counter(passage.edition for passage in self._passages.values()))
 
     def digests(self) -> dict[str, str]:
         return {s.digest: s.edition for s in self._sources.values() if s.digest}

@@ -288,6 +288,11 @@ class Catalogue:
         with self.reading() as db:
             return int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
 
+    def counts(self) -> dict[str, int]:
+        """How many passages each edition has, without reading one."""
+        with self.reading() as db:
+            return dict(db.execute("SELECT edition, count(*) FROM passages GROUP BY edition"))
+
     @staticmethod
     def languages(db: sqlite3.Connection) -> dict[str, int]:
         """How many passages each language has."""

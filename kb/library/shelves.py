@@ -176,6 +176,10 @@ class Library:
     def passage(self, id: str) -> Passage | None:
         return self._catalogue.passage(id)
 
+    def counts(self) -> dict[str, int]:
+        """edition -> how many passages it has; quick, however large the library."""
+        return self._catalogue.counts()
+
     def digests(self) -> dict[str, str]:
         """digest of a file -> the edition it became: tells what is here already."""
         return {source.digest: source.edition for source in self.sources() if source.digest}

@@ -112,6 +112,12 @@ def test_an_empty_library_finds_nothing(opened):
     assert (library.sources(), library.passages(), library.digests()) == ([], [], {})
 
 
+def test_passages_are_counted_without_being_read(library):
+    assert library.counts() == {"guide": 2, "guide.fr": 1}
+    library.remove("guide.fr")
+    assert library.counts() == {"guide": 2}
+
+
 def test_an_empty_question_finds_nothing(library):
     for query in ("", "   ", "\n\t"):
         assert library.search(query) == []

@@ -12,6 +12,7 @@ from bot.ui.shared import markup
 from bot.ui.shared.markup import esc
 from bot.ui.shared.words import Words
 from bot.ui.state import LANGUAGES, Refusal
+from kb.language import detect
 
 if TYPE_CHECKING:
     from bot.wiring import Toolkit
@@ -38,6 +39,7 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
     st.set_page_config(page_title=said("app.title"), page_icon=ICON, layout="centered")
     st.html(HERE / "style.css")
     st.html(markup.style_of(said))
+    st.html(markup.spoken(said.language), unsafe_allow_javascript=True)
 
     def shown(name: str) -> Callable[[], None]:
         return lambda: pages[name](toolkit)
@@ -78,9 +80,8 @@ def _about(toolkit: Toolkit, said: Words) -> str:
         engine = said("sidebar.model_local", **values)
     else:
         engine = said("sidebar.model", name=settings.chat_model)
-    library = toolkit.desk.library
-    sources, passages = len(library.sources()), len(library.passages())
-    shelves = said("sidebar.shelves", sources=sources, passages=passages)
+    counts = toolkit.library.counts()
+    shelves = said("sidebar.shelves", sources=len(counts), passages=sum(counts.values()))
     lines = (engine, shelves, said("sidebar.human"))
     body = "".join(f"<p>{esc(line)}</p>" for line in lines)
     return f'<div class="about" lang="{said.language}">{body}</div>'
@@ -93,9 +94,17 @@ def head(said: Words, page: str) -> None:
 
 
 def refused(refusal: Refusal, said: Words, kept: bool = False) -> None:
-    """What happened, then what to do. The original sentence stays where there is no other."""
+    """What happened, then what to do, in the language of the page.
+
+    The error's own sentence comes first, then its sentence in this language, then
+    the sentence for its kind; the original stays where there is no other.
+    """
     key = f"refusals.{refusal.kind}"
-    if refusal.what and (said.language == "en" or not said.has(f"{key}.what")):
+    if refusal.what and detect(refusal.what, "en") == said.language:
+        what, advice = refusal.what, refusal.advice
+    elif known := said.told(refusal.what):
+        what, advice = known
+    elif refusal.what and not said.has(f"{key}.what"):
         what, advice = refusal.what, refusal.advice
     else:
         name = key if said.has(f"{key}.what") else "refusals.unexpected"

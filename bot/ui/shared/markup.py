@@ -365,6 +365,15 @@ def style_of(words: Words) -> str:
     return f"<style>{' '.join(rules)}</style>"
 
 
+def spoken(language: str) -> str:
+    """Tells the browser which language the pages speak; Streamlit always says English.
+
+    The only script of the pages: nothing a person or a document said comes near it.
+    """
+    assert re.fullmatch(r"[a-z]{2}", language)
+    return f'<script>document.documentElement.lang = "{language}";</script>'
+
+
 RECEIPT_SHAPES = {"added": "✓", "replaced": "↻", "skipped": "–", "refused": "▲", "removed": "–"}
 
 

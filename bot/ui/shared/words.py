@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from string import Template
 from typing import Any
 
@@ -11,6 +13,20 @@ from bot.wording import interface
 from kb.errors import BrokenWording
 
 NBSP = "\u00a0"
+
+
+@cache
+def _pattern(english: str) -> re.Pattern[str]:
+    """``english`` with its $names as short gaps."""
+    parts = re.split(r"\$([a-z]+)", english)
+    return re.compile(
+        "".join(f"(?P<{p}>.{{1,300}})" if n % 2 else re.escape(p) for n, p in enumerate(parts))
+    )
+
+
+def _figures(text: str) -> str:
+    """1,000 as other languages write it."""
+    return re.sub(r"(?<=\d),(?=\d{3})", NBSP, text)
 
 
 @dataclass(frozen=True)
@@ -35,6 +51,17 @@ class Words:
             return bool(self(key))
         except BrokenWording:
             return False
+
+    def told(self, what: str) -> tuple[str, str] | None:
+        """An error's English sentence and its advice as this language says them, if it does."""
+        book = interface(self.language).get("refusals", {}).get("told", {})
+        for known in book.values():
+            if found := _pattern(known["english"]).fullmatch(what):
+                values = {name: _figures(value) for name, value in found.groupdict().items()}
+                parts = (Template(known[part]) for part in ("what", "advice"))
+                said, advice = (part.safe_substitute(values) for part in parts)
+                return said, advice
+        return None
 
     def count(self, key: str, count: int) -> str:
         """``key_one`` or ``key_many``, as the number asks."""
