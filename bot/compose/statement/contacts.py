@@ -70,6 +70,10 @@ _GENERAL = re.compile(
 )
 
 
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_AT_CLOCK = r"(?i)(?:until|till|til|from|to|at|by|since|-|–|jusqu'à|dès|à|de) ?"
+
+
 @dataclass(frozen=True)
 class Contact:
     topic: str
@@ -92,6 +96,8 @@ def phones(text: str, language: str, slots: Mapping[str, str]) -> list[Figure]:
     """The telephone numbers of a text; the slot helps where no pattern would."""
     found = [figure for figure in figures(text, language) if figure.kind == "phone"]
     given = slots.get("phone", "")
+    if _CLOCK.fullmatch(given) and re.search(_AT_CLOCK + re.escape(given), text):
+        given = ""  # "open till 2200" gives no number
     if not found and (short := _SHORT_NUMBER.search(text)):
         return [Figure("phone", short.group(1), short.group(1), short.start(1), short.end(1))]
     if not found and given and given in text:

@@ -15,6 +15,10 @@ _PAST = re.compile(
 )
 
 
+#: Verbs that make a noun of what could be an order: "call came in", "search was stopped".
+_TOLD = frozenset(
+    "came went was were is are has had have made received says said began started".split()
+)
 _BY_TIME = re.compile(rf"\b(?:by|at) {TIME_EN}")
 _HOSPITAL = re.compile(r"\btaken to\b.*\b(?:hospital|infirmary|clinic|general)\b")
 #: Determiners that may be a subject by themselves: "both arrested", "several hurt".
@@ -53,6 +57,8 @@ class English(Maker):
             return True
         if lows[0] not in words["imperatives"] or tokens[0].endswith((":", ",")):
             return False
+        if lows[1:2] and lows[1] in _TOLD:
+            return False  # "call came in at noon": a noun and its verb
         if lows[1:2] == ["for"] and lows[0] in {"phone", "call", "help", "contact", "report"}:
             return False
         if lows[0] in words["common"] | words["states"]:

@@ -120,6 +120,8 @@ class French(Maker):
             return f"les faits ont été {words['found'][first]} {' '.join(tokens[1:])}"
         if re.fullmatch(r"\d+", first) and len(lows) > 1 and lows[1] in words["counted"]:
             return "on compte " + re.sub(r"(?<=\w) dont ", ", dont ", " ".join(tokens))
+        if first == "pas" and not (len(lows) > 1 and re.match(r"de$|des$|d'", lows[1])):
+            return ""  # « pas arrêté », « pas la position de … » : qui, quoi ? rien à dire
         if first in {"pas", "aucun", "aucune"} or first.startswith("aucun"):
             return "il n'y a " + small(" ".join(tokens))
         second = lows[1] if len(lows) > 1 else ""
@@ -166,6 +168,14 @@ class French(Maker):
             if low in words["states"]
             else ("ont été" if plural else "a été")
         )
+        manner = tokens[place - 1] if place > 1 and lows[place - 1].endswith("ment") else ""
+        if manner:  # « 1 pompier légèrement blessé » : « a été légèrement blessé »
+            tokens, lows, place = (
+                tokens[: place - 1] + tokens[place:],
+                lows[: place - 1] + lows[place:],
+                place - 1,
+            )
+            verb = f"{verb} {manner}"
         subject = " ".join(tokens[:place])
         head = self._stem(lows[0])
         if number:
@@ -176,7 +186,7 @@ class French(Maker):
                 article = ""  # a person or a firm: "Alder Soins prévenu"
             elif plural:
                 article = "les "
-            elif head[0] in "aeiouyhéèêâîôû" and not tokens[0].isupper():
+            elif head[0] in "aeiouyhéèêâîôû" and not (tokens[0].isupper() and head[0] in "yh"):
                 article = "l'"
             else:
                 article = "la " if feminine else "le "

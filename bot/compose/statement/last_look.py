@@ -116,3 +116,9 @@ class LastLook:
         table = self._table["no_judgement"]
         notes = notes[:20_000].replace("’", "'")
         return bool(table["notes"].search(notes)) and not table["unless"].search(notes)
+
+    def calm(self, notes: str) -> bool:
+        """Is this something announced or technical, in which nobody was shocked or hurt?"""
+        table = self._table["no_judgement"]
+        notes = notes[:20_000].replace("’", "'")
+        return bool(table["calm"].search(notes)) and not table["unless"].search(notes)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.compose.statement import contacts, timing, unknowns
+from bot.compose.statement import contacts, logs, timing, unknowns
 from bot.compose.statement.addressing import addressed, the, without_article
 from bot.compose.statement.carry import carry
 from bot.compose.statement.clauses import Piece
@@ -97,6 +97,7 @@ class Writer:
         self.book = Phrasebook(language, incident.notes)
         self.look = LastLook(self.source)
         self._refused: list[str] = []
+        self._voices = logs.voices(incident.notes)
         self.facts = joined_orders(self._fit(usable(incident)), incident.notes)
         self.name, self.role = self._speaker()
         self.guard = Guard(incident.notes, incident.withheld, f"{self.name} {self.role}")
@@ -119,14 +120,19 @@ class Writer:
         fit = []
         for fact in facts:
             remark = fact.kind == "context" and "heading" not in fact.slots
-            plain = not remark or (
-                self.look.public(fact.text) and not self.look.refuses(fact.text, "context")
-            )
-            if plain and self.look.established(fact):
+            if (not remark or self._plainly_public(fact)) and self.look.established(fact):
                 fit.append(fact)
             else:
                 self.refuse(fact)
         return fit
+
+    def _plainly_public(self, fact: Fact) -> bool:
+        """A remark that may be told: about the event or the help, or a turn of notes we know."""
+        text = self._text(fact)
+        if self.look.refuses(text, "context"):
+            return False
+        known = any(piece.key in PIECE_MOVES for piece in carry(text, self.source))
+        return known or self.look.public(text)
 
     def refuse(self, fact: Fact) -> None:
         """Not carried; the person is told, and decides."""
@@ -150,6 +156,8 @@ class Writer:
             unknown = fact.status == "unknown"
             if (fact.kind in WHOLE and not unknown) or "heading" in fact.slots:
                 continue
+            if _is_speech(fact):
+                continue
             text = self._text(fact)
             if fact.kind != "event":
                 text = _STAMP.sub("", text)
@@ -163,6 +171,8 @@ class Writer:
                     move = "safety"
                 elif fact.kind == "context" and piece.text.startswith(("Les faits", "This was")):
                     move = "event"
+                if move == "arrest" and _has(self._words("transport"), piece.text):
+                    move = "service"
                 if _has(self._words("to_us"), piece.text):
                     continue
                 bare = move == "harm" and piece.kind == "fragment" and not _leans(piece)
@@ -175,7 +185,10 @@ class Writer:
                         self.refuse(fact)
 
     def _text(self, fact: Fact) -> str:
-        return public_text(fact, self.incident.withheld)[:LONGEST]
+        """The fact without what is withheld, the hour of its log line, and the chat's names."""
+        text = public_text(fact, self.incident.withheld)[:LONGEST]
+        text = logs.without_stamp(text, self.incident.notes, fact.start)
+        return logs.without_voice(text, self._voices)
 
     def _words(self, name: str) -> Sequence[str]:
         words: Sequence[str] = style(self.source)[name]["words"]
@@ -333,7 +346,10 @@ class Writer:
         for fact in self.of("affected", "event"):
             if self.act and self.language == "en" and (place := self._building(fact)):
                 return [self._phrase("empathy.place", (fact,), place=the(place))]
-        if self.act or self.of("affected"):
+        if self.look.calm(self.incident.notes) and not self.hate:
+            return []
+        known = self.kind != "unknown" and self.bits_of("event")
+        if self.act or known or self.of("affected"):
             return [self._phrase("empathy.frightened")]
         return []
 
@@ -563,8 +579,7 @@ class Writer:
             return self._ordered(piece)
         if told := without_subject(piece.text, fact, who(fact.by, self.language), self.language):
             return sentence(told)
-        fragment = lowered(piece.text, self.language)
-        return sentence(self.book.say("witness", "fragment", fragment=fragment))
+        return ""  # neither a number nor a link nor a sentence: no way to reach anybody
 
     def _safety(self, move: Move) -> list[Said]:
         said: list[Said] = []
@@ -647,11 +662,15 @@ class Writer:
 
     def _quote(self, move: Move) -> list[Said]:
         said = []
-        for turn, fact in enumerate(self.of("quote")):
-            words = fact.slots.get("words", "").strip(' "“”«»\u00a0\u202f\n')
+        spoken = [*self.of("quote"), *(fact for fact in self.of("event") if _is_speech(fact))]
+        for turn, fact in enumerate(spoken):
+            words = fact.slots.get("words", "") or fact.slots.get("wording", "")
+            words = words.strip(' "“”«»\u00a0\u202f\n')
             if not words:
                 continue
-            if self.foreign:
+            if not self._speakable(words):
+                self.refuse(fact)
+            elif self.foreign:
                 said.append(Said(self.teller.to_translate(words), (fact,)))
             elif _is_verbatim(self.incident.notes, words):
                 said.append(self._quoted(words, fact, turn))
@@ -659,10 +678,22 @@ class Writer:
                 said += self._in_own_words(words, fact)
         return said
 
+    def _speakable(self, words: str) -> bool:
+        """Words somebody says, and not the name of a group or half a sentence."""
+        if len(words.split()) < 3:
+            return False
+        if words.endswith((".", "!", "?", "…")) and words[:1].isupper():
+            return True
+        return any(piece.kind != "fragment" for piece in carry(words, self.source))
+
     def _quoted(self, words: str, fact: Fact, turn: int) -> Said:
         speaker = fact.slots.get("speaker", "") or fact.by
+        if len(speaker.split()) > 7 or re.search(r"(?i)\b(?:is|he|she|est|il|elle)\b", speaker):
+            speaker = ""
+        if self.name and re.fullmatch(r"(?i)spokes(?:person|man|woman)|porte-parole", speaker):
+            speaker = self.name
         words, named, key = capital(words), who(speaker, self.language), "other"
-        if self._is_speaker(speaker):
+        if self._is_speaker(speaker) and (speaker or fact.kind == "quote"):
             named = speaker if self.name and self.name in speaker else self._titled()
             key = "own" if self.channel == "statement" else key
         elif spoken_by_family(speaker, self.source):
@@ -757,6 +788,12 @@ def _negative(piece: Piece) -> bool:
             r"(?i)(?:nobody|no one|no-one|none|no |personne n|aucun|pas de|il n'y a)", piece.text
         )
     )
+
+
+def _is_speech(fact: Fact) -> bool:
+    """A wording that is a whole sentence: words to be said, not a name for what happened."""
+    wording = fact.slots.get("wording", "").strip(' "“”«»\u00a0')
+    return fact.kind == "event" and wording[:1].isupper() and wording.endswith((".", "!"))
 
 
 def _is_verbatim(notes: str, words: str) -> bool:

@@ -55,7 +55,7 @@ def tidy(text: str, language: str, asides: bool = False) -> str:
         text = _ASIDE.sub("", re.sub(rf"{_ASIDE.pattern}(?= (?:and|et) )", ",", text))
     text = _AGE.sub(r"\1", text)
     text = " ".join(_spelled(word, words) for word in text.split())
-    text = _lowered(text, words["words"]["emphasis"])
+    text = _lowered(text, frozenset(words["words"]["emphasis"]) | _everyday(words))
     text = re.sub(r"\s+([,;.])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
     text = _english_times(text) if language == "en" else _french_times(text)
     text = _REMARK.sub("", text.strip(_EDGE))
@@ -71,7 +71,15 @@ def _spelled(word: str, words: Mapping[str, Any]) -> str:
     return word
 
 
-def _lowered(text: str, emphasis: list[str]) -> str:
+def _everyday(words: Mapping[str, Any]) -> frozenset[str]:
+    """Words a note may shout: "person FOUND ALIVE", "école FERMÉE"."""
+    shouted: frozenset[str] = (
+        words["done"] | words["states"] | words["adverbs" if "adverbs" in words else "states"]
+    )
+    return frozenset(word for word in shouted if len(word) > 3)
+
+
+def _lowered(text: str, emphasis: frozenset[str]) -> str:
     """Words shouted for emphasis in plain letters; RCMP and CCTV stay capitals."""
     tokens = text.split(" ")
     for place, token in enumerate(tokens):
@@ -89,8 +97,15 @@ DAY_EN = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 TIME_EN = r"(?:\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)|\d{1,2}[:.]\d{2}|noon|midday|midnight)"
 
 
+#: "Market's shut": the apostrophe is a verb before a state.
+_IS = re.compile(
+    r"(?<=[a-z])['’]s(?= (?:now |still )?(?:shut|closed|open|cancelled|off|back|safe|missing)\b)"
+)
+
+
 def _english_times(text: str) -> str:
     """ "Sunday 3pm" as it is said: "Sunday at 3pm"; "2pm-7pm": "from 2pm to 7pm"."""
+    text = _IS.sub(" is", text)
     text = re.sub(
         rf"(?<!from )(?<!between )\b({TIME_EN}) ?[-–—] ?({TIME_EN})", r"from \1 to \2", text
     )
