@@ -96,6 +96,15 @@ _UHR = re.compile(rf"(?<![\w.,:/])(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?{_
 _KL = re.compile(r"\bkl(?:okka)?\.? ?(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?![\d])", re.I)
 _OCLOCK = re.compile(r"(?<![\w.,:/])(?P<h>\d{1,2}|[a-z]{3,6}) o['’]clock\b", re.I)
 _HUNDRED_HOURS = re.compile(r"(?<![\w.,:/])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?h(?:ou)?rs?\b", re.I)
+#: "next update 1630", "open till 2200": a clock of four digits, only after a word of time.
+_FOUR_DIGITS = re.compile(
+    r"(?:(?<=\bupdate )|(?<=\bbriefing )|(?<=\bpresser )|(?<=\bopen till )|(?<=\bopen til )"
+    r"|(?<=\bopen until )|(?<=\bpoint )|(?<=\bà )|(?<=\bat )|(?<=\bbefore )|(?<=\bfrom )"
+    r"|(?<=\btill )|(?<=\bdès )|(?<=\bnot )|(?<=\babout )|(?<=\bavant ))"
+    r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?![\w%€£$]|[.,:/]\d|[ \u00a0](?:\d|people|persons|"
+    r"homes|personnes|block|words|mots|block|h(?:ou)?rs?\b))",
+    re.I,
+)
 #: The first half of "1 to 4pm", "9-18h", "de 9 à 18 h": it borrows the unit of the second.
 _BEFORE_RANGE = re.compile(
     rf"(?<![\w.,:/\-])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?{_TIGHT}?"
@@ -388,6 +397,11 @@ def _times(text: str, language: str) -> _Found:
     for pattern in (_HOUR_WORD, _UHR, _KL, _HUNDRED_HOURS):
         for m in pattern.finditer(text):
             add(m, int(m["h"]), int(m["m"] or 0), None, pattern is _UHR)
+    for m in _FOUR_DIGITS.finditer(text):
+        before = text[max(0, m.start() - 8) : m.start()].lower()
+        year = m["h"] in ("19", "20") and before.endswith(("from ", "before ", "till ", "avant "))
+        if not year and not (before.endswith(("not ", "about ")) and m["h"] in ("19", "20")):
+            add(m, int(m["h"]), int(m["m"]), None, False)
     for m in _OCLOCK.finditer(text):
         spoken = m["h"].lower()
         if spoken.isdigit() or spoken in _table(language)["units"]:

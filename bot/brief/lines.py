@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.brief.turns import turns
 from bot.brief.vocabulary import Vocabulary
 from bot.figures import figures
 from kb.text import ABBREVIATIONS
@@ -23,7 +24,7 @@ WRAPPED = 92
 _BULLET = re.compile(
     r"[ \t]*(?:[-*•·–—▪●‣]+[ \t]+|\(?\d{1,2}[.)][ \t]+|>+[ \t]*|\[[ xX]?\][ \t]*)*"
 )
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2}|[ \u00a0]?h)(?:[ \u00a0]?[ap]\.?m\b\.?)?"
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2}|[ \u00a0]?h[ \u00a0]?\d{2}(?!\d)|[ \u00a0]?h)(?:[ \u00a0]?[ap]\.?m\b\.?)?"
 _LOGGED = re.compile(
     rf"(?P<clock>(?:[^\W\d_]{{2,9}}\.?[ \u00a0])?{_CLOCK}(?:[ \u00a0]?[–-][ \u00a0]?{_CLOCK})?)"
     r"[ \u00a0]?(?::|[–—-]|\||[ \u00a0])[ \u00a0]*"
@@ -77,6 +78,7 @@ class Clause:
     clock_at: tuple[int, int] = (0, 0)
     quoted: bool = False  #: stands in a ">" block
     first: bool = False  #: the first clause of its line
+    sender: str = ""  #: the colleague who wrote the line in a chat
 
 
 @dataclass(frozen=True)
@@ -271,6 +273,7 @@ def _is_label(label: str, quoted: bool, vocabulary: Vocabulary) -> bool:
 def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
     """The clauses of the notes, in order."""
     blotted = masked(notes)
+    style = turns(notes, vocabulary)
     found: list[Clause] = []
     carried, carried_at = "", (0, 0)  # a label alone on its line, for the bullets below it
     last_end = 0
@@ -279,7 +282,13 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
             carried = ""
         last_end = line.end
         clock, clock_at, begin = "", (0, 0), line.start
-        if match := _LOGGED.match(notes, line.start, line.end):
+        opened = style.opening(line.start, line.end)
+        sender = opened.sender if opened else ""
+        if opened:
+            clock, clock_at, begin = opened.clock, opened.clock_at, opened.begin
+        if opened and clock:
+            pass
+        elif match := _LOGGED.match(notes, begin, line.end):
             rest = notes[match.end() : match.end() + 20]
             day = match["clock"][0].isalpha() and not any(
                 f.kind == "weekday" and f.start == 0
@@ -290,6 +299,8 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
                 clock, clock_at = match["clock"], match.span("clock")
                 begin = match.end()
         label, label_at = (carried, carried_at) if line.bullet else ("", (0, 0))
+        if opened and opened.label:
+            label, label_at = opened.label, opened.label_at
         if not line.bullet:
             carried = ""
         first = True
@@ -316,7 +327,7 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
                     found.append(
                         Clause(
                             a, b, sentence, line.number, label, label_at, clock, clock_at,
-                            line.quoted, first,
+                            line.quoted, first, sender,
                         )
                     )  # fmt: skip
                     start, first = rest_start, False
@@ -332,7 +343,7 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
                     found.append(
                         Clause(
                             a, b, sentence, line.number, label, label_at, clock, clock_at,
-                            line.quoted, first,
+                            line.quoted, first, sender,
                         )
                     )  # fmt: skip
                     first = False
