@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
@@ -15,9 +16,9 @@ from kb.text import fold
 if TYPE_CHECKING:
     from bot.wiring import Toolkit
 
-#: A long document is opened in parts; more would make the page slow.
-SHOWN = 60
-READABLE = ["pdf", "docx", "html", "htm", "md", "markdown", "txt", "text"]
+T = TypeVar("T")
+#: Documents, and passages of a document, on one page; more would make the page slow.
+SOURCES, PASSAGES = 20, 40
 
 
 def page(toolkit: Toolkit) -> None:
@@ -102,16 +103,32 @@ def _shelves(toolkit: Toolkit, sources: list[Source], said: Words) -> None:
         wanted = st.text_input(
             said("library.filter"), key="library_filter", help=said("library.filter_help")
         )
-    library = toolkit.desk.library
     asked = fold(wanted or "").split()
-    for source in sources:
-        if chosen and source.edition != chosen:
-            continue
-        found = [p for p in library.passages(source.edition) if _holds(p, asked)]
-        if found or not asked:
-            _source(toolkit, source, found, said, opened=bool(chosen or asked))
-    if asked and not any(_holds(p, asked) for p in library.passages(chosen or "")):
-        st.html(f"<p>{markup.esc(said('library.none'))}</p>")
+    counts = toolkit.library.counts()
+    shelves = [s for s in sources if not chosen or s.edition == chosen]
+    if asked:  # only words that are looked for need the passages to be read
+        held: dict[str, list[Passage]] = {}
+        for passage in toolkit.library.passages(chosen or ""):
+            if _holds(passage, asked):
+                held.setdefault(passage.edition, []).append(passage)
+        counts = {edition: len(found) for edition, found in held.items()}
+        shelves = [s for s in shelves if s.edition in held]
+        if not shelves:
+            st.html(f"<p>{markup.esc(said('library.none'))}</p>")
+            return
+    key = f"library_page_{len(shelves)}_{chosen}_{'_'.join(asked)}"
+    for source in _paged(shelves, SOURCES, key):
+        found = held.get(source.edition, []) if asked else None
+        _source(toolkit, source, counts.get(source.edition, 0), found, said, bool(chosen or asked))
+
+
+def _paged(items: Sequence[T], size: int, key: str) -> Sequence[T]:
+    """The part of a list that is on this page of it; the page numbers stand above."""
+    pages = -(-len(items) // size)
+    if pages < 2:
+        return items
+    number = st.pagination(pages, key=key) or 1
+    return items[(number - 1) * size : number * size]
 
 
 def _holds(passage: Passage, asked: list[str]) -> bool:
@@ -120,14 +137,21 @@ def _holds(passage: Passage, asked: list[str]) -> bool:
 
 
 def _source(
-    toolkit: Toolkit, source: Source, passages: list[Passage], said: Words, opened: bool
+    toolkit: Toolkit,
+    source: Source,
+    count: int,
+    found: list[Passage] | None,
+    said: Words,
+    opened: bool,
 ) -> None:
-    st.html(markup.source(source, said.count("library.passages", len(passages)), said))
-    with st.expander(said.count("library.passages", len(passages)), expanded=opened):
-        if len(passages) > SHOWN:
-            told = said("library.first", shown=SHOWN, count=len(passages))
-            st.html(f'<p class="small">{markup.esc(told)}</p>')
-        st.html(markup.shelf(passages[:SHOWN]))
+    """A document and, once opened, its passages: those ``found``, or all of them."""
+    told = said.count("library.passages", count)
+    st.html(markup.source(source, said))
+    key = f"open_{source.edition}_{opened}"
+    with st.expander(told, expanded=opened, key=key, on_change="rerun") as shelf:
+        if shelf.open:
+            passages = toolkit.library.passages(source.edition) if found is None else found
+            st.html(markup.shelf(_paged(passages, PASSAGES, f"{key}_{len(passages)}")))
     if source.kind == "upload" and st.button(
         said("library.remove"), key=f"remove_{source.edition}", type="tertiary"
     ):

@@ -88,7 +88,7 @@ def everything_hostile() -> list[str]:
         markup.marked(HOSTILE, (remark,), EN, '"><b>'),
         markup.passage(item, (HOSTILE[:20],), EN),
         markup.shelf([item.passage]),
-        markup.source(bad, HOSTILE, EN),
+        markup.source(bad, EN),
         markup.receipt(HOSTILE, HOSTILE, HOSTILE, (HOSTILE,)),
         markup.no_text(replace(answered(), draft=None, reason=HOSTILE, reason_kind=HOSTILE), EN),
         markup.notice("warn", HOSTILE),

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from bot.settings import Settings
 from bot.ui.shared.words import Words
 from kb.errors import LibraryUnavailable, UnusableRequest
+from tests.factories import passage, source
 from tests.ui.fakes import FakeToolkit
 from tests.ui.test_markup import HOSTILE
 
@@ -350,3 +351,39 @@ def test_a_toolkit_that_cannot_open_says_so_in_two_sentences():
 
     shown = seen(AppTest.from_function(script).run())
     assert "Another model made this index." in shown and "Set it back." in shown
+
+
+def test_passages_are_read_only_when_a_document_is_opened(toolkit, monkeypatch):
+    """The sidebar and the list of documents count; they stay quick in a large library."""
+    read: list[str] = []
+    all_of = toolkit.library.passages
+    monkeypatch.setattr(
+        toolkit.library, "passages", lambda edition="": [read.append(edition), *all_of(edition)][1:]
+    )
+    assert "The guide" in seen(opened("library", toolkit))
+    assert "2 passages" in seen(framed(toolkit))
+    assert read == []
+
+
+def test_a_long_library_is_shown_in_pages():
+    toolkit = FakeToolkit()
+    for number in range(45):
+        name = f"paper-{number:02}"
+        toolkit.library.add(
+            source(name, title=f"Paper {number:02}"), [passage("x", id=f"{name}/1")]
+        )
+    page = opened("library", toolkit)
+    assert seen(page).count('class="source-card"') == 20
+    assert page.get("pagination")[0].proto.num_pages == 3
+
+
+def test_a_long_document_is_opened_in_pages():
+    toolkit = FakeToolkit()
+    toolkit.library.add(
+        source("long", title="A long paper"),
+        [passage(f"Line {n}.", id=f"long/{n}") for n in range(100)],
+    )
+    page = opened("library", toolkit)
+    page.selectbox[0].set_value("long").run()
+    assert seen(page).count("<details>") == 40
+    assert page.get("pagination")[0].proto.num_pages == 3

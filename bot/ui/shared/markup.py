@@ -333,7 +333,7 @@ def _short(text: str, longest: int = 34) -> str:
 # ------------------------------------------------------------------ the library
 
 
-def source(item: Source, passages: str, words: Words) -> str:
+def source(item: Source, words: Words) -> str:
     """A document on the shelves: what it is, who published it, where it is."""
     year = str(item.year) if item.year else ""
     name = f"languages.{item.language}"
