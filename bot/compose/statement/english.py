@@ -19,6 +19,7 @@ _PAST = re.compile(
 _TOLD = frozenset(
     "came went was were is are has had have made received says said began started".split()
 )
+_ROOMS = frozenset("kitchen centre center depot warehouse factory plant port mill farm".split())
 _BY_TIME = re.compile(rf"\b(?:by|at) {TIME_EN}")
 _HOSPITAL = re.compile(r"\btaken to\b.*\b(?:hospital|infirmary|clinic|general)\b")
 #: Determiners that may be a subject by themselves: "both arrested", "several hurt".
@@ -29,7 +30,8 @@ class English(Maker):
     language = "en"
     lead = re.compile(
         rf"(?i)(?:at )?((?:about |around )?{TIME_EN})"
-        r"(?: ?[:,–—-]+|(?= (?!to |and |until |till |on )[a-zA-Z0-9])) *"
+        r"(?: ?[:,–—-]+|(?<!noon)(?<!midday)(?<!midnight)"
+        r"(?= (?!to |and |until |till |on )[a-zA-Z0-9])) *"
     )
     at = "At"
 
@@ -147,6 +149,17 @@ class English(Maker):
         if low in words["indefinite"]:
             return "an " if low[0] in "aeiou" else "a "
         return "the "
+
+    def _where(self, place: str) -> str:
+        """A place as it stands after "at": "the community kitchen, 41 Wattle Parade"."""
+        words = place.split(",", 1)[0].split()
+        known = {bare(word) for word in words} & (self.words["common"] | _ROOMS)
+        if not known or len(words) > 6 or any(bare(w) in self.words["auxiliaries"] for w in words):
+            return ""
+        name = len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
+        if name or bare(words[0]) in self.words["determiners"]:
+            return place
+        return "the " + place[0].lower() + place[1:]
 
     def _name(self, tokens: list[str]) -> bool:
         """ "Park Hotel", "Fire Officer Dale": a second capital makes it a name."""
@@ -321,6 +334,18 @@ class English(Maker):
 
     def _event(self, text: str, lows: list[str]) -> str:
         nouns = self.words["event_nouns"]
+        first, comma, place = text.partition(", ")
+        noun = first.split(" ", 1)[-1].lower() if len(first.split()) == 2 else first.lower()
+        known = first.lower() in nouns or noun in nouns
+        if comma and known and (where := self._where(place)):
+            # "explosion, community kitchen, 41 Wattle Parade": what, and where
+            head = first[0].lower() + first[1:]
+            article = nouns.get(first.lower(), "an" if head[0] in "aeiou" else "a")
+            return f"{article} {head} at {where}".strip()
+        if comma and place.count(", ") < 3 and (where := self._where(first)):
+            # "community hall, fire in the kitchen"
+            event = self._event(place, [bare(token) for token in place.split()])
+            return f"{event} at {where}" if event and " at " not in event else ""
         for length in (2, 1):
             noun = " ".join(lows[:length])
             if noun in nouns:

@@ -205,6 +205,11 @@ class French(Maker):
                 body = small(text)
                 body = re.sub(rf", (?={TIME_FR}(?:,|$))", " à ", body)
                 return f"{nouns[noun]} {body}"
+        place, comma, what = text.partition(", ")
+        if comma and len(place.split()) <= 6 and what.count(", ") < 3 and lows[0] not in nouns:
+            # « médiathèque Les Lucioles, feu au rez-de-chaussée »
+            event = self._event(what, [bare(token) for token in what.split()])
+            return f"{event} ({place})" if event else ""
         return ""
 
 

@@ -85,6 +85,12 @@ PRIVATE = ("victim", "minor", "private-data", "personal", "privacy")
 _STAMP = re.compile(r"^\s*\d{1,2}(?:[:.]\d{2}| ?h ?\d{0,2})\s*[:–—-]*\s+(?=[^\W\d_])")
 
 
+#: "counsellor #", "ligne d'écoute n° ???": the number is still to come.
+_MISSING = re.compile(
+    r"([^\d#?:=]{3,60}?)\s*[:=]?\s*(?:(?:number|no\.?|n°|numéro|#|tel|tél)\s*\W*|\?+|#)", re.I
+)
+
+
 class Writer:
     """One text: the facts of an incident, a channel, a language."""
 
@@ -149,7 +155,8 @@ class Writer:
         if self.look.rough(text):
             return False
         spoken = line.move == "quote"
-        return spoken or not self.look.refuses(text, kinds[0] if kinds else "", ours=True)
+        reason = self.look.refuses(text, kinds[0] if kinds else "", ours=True)
+        return not reason or (spoken and reason != "stray")
 
     def _bits(self) -> Iterator[Bit]:
         for fact in self.facts:
@@ -411,8 +418,18 @@ class Writer:
             for bit in self.bits_of("harm")
             if not any(set(_plain(bit.piece.text)) <= words for words in event)
         ]
-        # How many were hurt comes before who was not.
-        return self._told(sorted(bits, key=lambda bit: _negative(bit.piece)))
+        # How many were hurt comes before who was not; and each count once.
+        seen: set[str] = set()
+        once = []
+        for bit in sorted(bits, key=lambda bit: (_negative(bit.piece), not bit.fact.by)):
+            count = bit.fact.slots.get("count", "")
+            dead = _has(self._words("death"), bit.piece.text)
+            key = f"{count}{dead}" if count and len(bit.piece.text.split()) < 6 else bit.piece.text
+            if key not in seen:
+                once.append(bit)
+            seen.add(key)
+        once.sort(key=lambda bit: (_negative(bit.piece), bits.index(bit)))
+        return self._told(once)
 
     def _arrest(self, move: Move) -> list[Said]:
         return self._told(self.bits_of("arrest"))
@@ -494,7 +511,9 @@ class Writer:
         if self.channel == "social":  # a number says more in fewer words than an address
             facts.sort(key=lambda fact: not contacts.phones(fact.text, self.source, fact.slots))
         for place, fact in enumerate(facts):
-            said += [Said(text, (fact,)) for text in self._help_texts(fact, place)]
+            for text in self._help_texts(fact, place):
+                gaps = tuple(re.findall(r"\[[^\[\]]+\]", text))
+                said.append(Said(text, (fact,), gaps))
         if said or not move.due or (self.of("witness") and self.channel != "statement"):
             return said
         nothing = not self.act and not self.bits_of("harm") and self.channel != "statement"
@@ -505,6 +524,8 @@ class Writer:
         text, slots, book = self._text(fact), fact.slots, self.book
         if self.foreign:
             return self._foreign_help(text, slots, turn)
+        if missing := _MISSING.fullmatch(text):
+            return [self._missing(missing.group(1))]
         label = slots.get("label", "").strip(" :,")
         label = "" if label.lower() in text.lower() or self.guard.holds_back(label) else label
         if asked := under_condition(text, book):
@@ -520,6 +541,16 @@ class Writer:
         if pieces[0].kind == "imperative" and not contacts.sends(text, self.language):
             return [self._ordered(piece) for piece in pieces]
         return contacts.place_sentences(f"{label}: {text}" if label else text, book)
+
+    def _missing(self, label: str) -> str:
+        """ "counsellor #": "Counsellor: [to confirm: the number]"."""
+        missing: Mapping[str, str] = style(self.language)["missing"]
+        gap = self.book.say(
+            "gap", "asked", what=missing["numéro" if self.language == "fr" else "number"]
+        )
+        return sentence(
+            self.book.say("gap_sentence", "asked", label=capital(label.strip()), gap=gap)
+        )
 
     def _ordered(self, piece: Piece) -> str:
         if piece.kind == "imperative":
@@ -634,7 +665,9 @@ class Writer:
     def _gathering(self, move: Move) -> list[Said]:
         said = []
         for bit in self.bits_of("gathering"):
-            if bit.piece.kind == "fragment" and self.language == "en" and not self.foreign:
+            if self.look.calm(self.incident.notes):
+                said += self._told([bit], "service")  # we inform of a rally, we invite to none
+            elif bit.piece.kind == "fragment" and self.language == "en" and not self.foreign:
                 said.append(Said(self._invitation(bit.piece.text), (bit.fact,)))
             else:
                 said += self._told([bit], "gathering")
@@ -730,7 +763,13 @@ class Writer:
         key = "update_social" if self.channel == "social" else "update"
         for fact in self.of("next_update")[::-1]:
             if when := timing.when(fact, self.book, self.source):
-                return [Said(sentence(self.book.say("next", key, when=when)), (fact,))]
+                said = self.book.say("next", key, when=when)
+                if "?" in fact.text and not any(
+                    f.kind == "time" for f in figures(when, self.source)
+                ):
+                    gap = self.book.say("gap", "time")
+                    return [Said(sentence(f"{said.rstrip('.')}, {gap}"), (fact,), (gap,))]
+                return [Said(sentence(said), (fact,))]
         return [self._gap("next_update")] if move.due else []
 
     def _signature(self, move: Move) -> list[Said]:

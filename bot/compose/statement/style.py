@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.figures import figures
+
 STYLE = Path(__file__).parent / "note_style"
 
 #: A fact longer than this is not a fact but a document; the rest is not read aloud.
@@ -43,7 +45,10 @@ _AGE = re.compile(
     r"|,? (?:âgée? de |de )\d{1,2} ans(?= ))"
 )
 #: What the office says to itself before it says what it means.
-_REMARK = re.compile(r"(?i)^(?:plutôt|rather|instead|better|note|nb|fyi|nota)\s*[:,]\s*")
+_REMARK = re.compile(
+    r"(?i)^(?:(?:plutôt|rather|instead|better|note|nb|fyi|nota)\s*[:,]|"
+    r"(?:so|ok|okay|donc|bon)\b,?(?= \d)|now(?= [A-Z]))\s*"
+)
 _EDGE = " \t\n,;:.–—-"
 
 
@@ -57,9 +62,22 @@ def tidy(text: str, language: str, asides: bool = False) -> str:
     text = " ".join(_spelled(word, words) for word in text.split())
     text = _lowered(text, frozenset(words["words"]["emphasis"]) | _everyday(words))
     text = re.sub(r"\s+([,;.])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
+    text = clocks(text, language)
     text = _english_times(text) if language == "en" else _french_times(text)
     text = _REMARK.sub("", text.strip(_EDGE))
     return text + "." if _ends_in_abbreviation(text) else text
+
+
+def clocks(text: str, language: str) -> str:
+    """Four digits that are a clock as the office writes them: "2200": "22:00", « 22h00 »."""
+    if not re.search(r"(?<!\d)[0-2]\d[0-5]\d(?!\d)", text):
+        return text
+    for figure in reversed(figures(text, language)):
+        bare = re.fullmatch(r"([01]\d|2[0-3])([0-5]\d)(?: ?(?:hrs?|hours|h))?", figure.text)
+        if figure.kind == "time" and bare:
+            shown = f"{bare[1]}:{bare[2]}" if language == "en" else f"{int(bare[1])}h{bare[2]}"
+            text = text[: figure.start] + shown + text[figure.end :]
+    return text
 
 
 def _spelled(word: str, words: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from bot.compose.statement.contacts import cut_label
 from bot.compose.statement.phrasebook import Phrasebook, sentence
 from bot.compose.statement.plans import ATTRIBUTED
 from bot.compose.statement.requests import please
-from bot.compose.statement.style import capital, decapital
+from bot.compose.statement.style import capital, decapital, style
 from bot.compose.statement.voices import attributed, first_person, who
 from bot.model import Fact
 
@@ -97,6 +97,8 @@ class Teller:
         if fact.kind == "event" and fact.slots.get("place") and not colon and text[:1].isupper():
             return book.say("known", "scene", fragment=scene(text, language))
         key = section if book.has(section, "fragment") else "known"
+        if key == "service" and (len(text.split()) < 3 or _bare_state(text, language)):
+            return ""  # "closed tomorrow": what is?
         fragment = lowered(text, language)
         if named and key == "known" and named.lower() not in text.lower():
             return (
@@ -136,6 +138,10 @@ class Teller:
         self._last = fact.by
         phrase = self.book.say("known", "according", sentence="\x00", by="\x01")
         return sentence(attributed(text.rstrip("."), fact.by, self.language, phrase.rstrip(".")))
+
+
+def _bare_state(text: str, language: str) -> bool:
+    return text.split()[0].lower() in style(language)["states"]
 
 
 def lowered(text: str, language: str) -> str:

@@ -28,6 +28,10 @@ def when(fact: Fact, book: Phrasebook, notes_language: str) -> str:
         day, time, place = _day(day, notes_language, book.language), _hour(time, book.language), ""
     if book.language == "en":
         day = long_day(day)
+    if re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d(?: ?hrs?)?", time):
+        time = (
+            f"{time[:2]}:{time[2:4]}" if book.language == "en" else f"{int(time[:2])}h{time[2:4]}"
+        )
     if time and time in day:
         time = ""
     parts = []

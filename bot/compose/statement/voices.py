@@ -19,7 +19,9 @@ def who(by: str, language: str) -> str:
     Empty if it is the town itself, or if an article would have to be guessed.
     """
     name = _STAMP.sub("", by).strip(" :,;.-–—")
-    if not name or _OURSELVES.match(name):
+    name = re.sub(r"(?i)^(?:but|and|so|mais|et|donc)\s+", "", name)
+    name = re.sub(r"\b(?:Mme|Mlle|M\.|Mr\.?|Mrs\.?|Ms\.?) (?=[A-ZÀ-Ý])", "", name)
+    if not name or _OURSELVES.match(name) or not name[0].isalnum() or len(name.split()) > 7:
         return ""
     table = style(language)["by"]
     if name.lower() in table:
@@ -50,7 +52,7 @@ def attributed(sentence: str, by: str, language: str, phrase: str) -> str:
         if name.lower() in sentence.lower():
             return sentence
         return phrase.replace("\x00", sentence).replace("\x01", name)
-    if _OURSELVES.match(bare):
+    if _OURSELVES.match(bare) or not bare[0].isalnum() or len(bare.split()) > 7:
         return sentence
     return f"{sentence} ({bare})"
 
