@@ -281,6 +281,13 @@ def place_sentences(text: str, book: Phrasebook) -> list[str]:
         return [sentence(capital(piece.text)) for piece in pieces]
     head = pieces[0].text
     label, colon, rest = cut_label(head)
+    if colon and _GENERAL.fullmatch(label.strip()):
+        again = carry(rest, language, asides=True)[:1]
+        if again and again[0].kind == "sentence":
+            return [sentence(capital(again[0].text))] + [
+                sentence(piece_text(piece, language)) for piece in pieces[1:]
+            ]
+        label, colon, head = "", "", rest
     others = [sentence(piece_text(piece, language)) for piece in pieces[1:]]
     if colon and rest.strip():
         return [sentence(_labelled(label.strip(), rest.strip(), book)), *others]
@@ -290,7 +297,17 @@ def place_sentences(text: str, book: Phrasebook) -> list[str]:
             rest = re.sub(r"^(?:at|in|is|=|-|–)\s+", "", head[len(key) :].strip(" ,"))
             if rest[:1].isupper() or rest.lower().startswith("the "):
                 return [sentence(_labelled(head[: len(key)], rest, book)), *others]
+    if not _offers(head, language):
+        return []
     return [sentence(book.say("help", "fragment", fragment=decapital(head, language))), *others]
+
+
+def _offers(text: str, language: str) -> bool:
+    """Do the first words name something that helps: a line, a hall, counsellors?"""
+    start = " ".join(text.lower().split()[:5])
+    return any(
+        re.search(rf"(?<![^\W\d_]){re.escape(w)}", start) for w in style(language)["help"]["words"]
+    )
 
 
 def cut_label(text: str) -> tuple[str, str, str]:

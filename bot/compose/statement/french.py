@@ -122,6 +122,8 @@ class French(Maker):
             return "on compte " + re.sub(r"(?<=\w) dont ", ", dont ", " ".join(tokens))
         if first == "pas" and not (len(lows) > 1 and re.match(r"de$|des$|d'", lows[1])):
             return ""  # « pas arrêté », « pas la position de … » : qui, quoi ? rien à dire
+        if first in {"aucun", "aucune"} and 2 < len(lows) < 7 and lows[-1].endswith(("é", "ée")):
+            return " ".join([*tokens[:-1], "n'a été", tokens[-1]])
         if first in {"pas", "aucun", "aucune"} or first.startswith("aucun"):
             return "il n'y a " + small(" ".join(tokens))
         second = lows[1] if len(lows) > 1 else ""
@@ -191,7 +193,9 @@ class French(Maker):
             else:
                 article = "la " if feminine else "le "
             subject = article + (subject if tokens[0].isupper() else small(subject))
-        return f"{subject} {verb} {' '.join(tokens[place:])}"
+        told = " ".join(tokens[place:])
+        two = re.fullmatch(r"(\S+(?:é|ée|és|ées)), (\S+(?:é|ée|és|ées))", told)
+        return f"{subject} {verb} {f'{two[1]} et {two[2]}' if two else told}"
 
     def _begins_with_article(self, low: str) -> bool:
         return low.startswith(("l'", "d'"))

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from bot.compose.statement.logs import label_of
 from bot.model import Fact
 
 WORDS = Path(__file__).parent / "last_look_words"
@@ -33,8 +34,8 @@ _ESTABLISHED = frozenset(
 #: residents for something: "do not share pictures on Facebook".
 _ALLOWED = {
     "correction": frozenset(("platform", "hearsay", "cause")),
-    "do": frozenset(("platform", "cause")),
-    "dont": frozenset(("platform", "cause", "hearsay")),
+    "do": frozenset(("platform",)),
+    "dont": frozenset(("platform", "hearsay")),
     "witness": frozenset(("cause", "hearsay")),
     "help": frozenset(("cause", "hearsay", "person")),
     "apology": frozenset(("platform",)),
@@ -110,6 +111,23 @@ class LastLook:
         text = text[:_LOOKED_AT].replace("’", "'")
         table = self._table["public"]
         return bool(table["told"].search(text)) and not table["unless"].search(text)
+
+    def kind_of(self, text: str) -> str:
+        """What a remark is about, where its words leave no doubt; else nothing."""
+        text = text[:_LOOKED_AT].replace("’", "'")
+        for kind, pattern in self._table["kinds"].items():
+            if pattern.search(text):
+                return kind
+        return ""
+
+    def form(self, facts: Sequence[Fact], name: str) -> Fact | None:
+        """The line of a form that says what happened, or where."""
+        for fact in facts:
+            label = fact.slots.get("label", "").strip(" :").lower() or label_of(fact.text)
+            fits = fact.kind in ("event", "context") and fact.status == "confirmed"
+            if fits and label and self._table["form"][name].fullmatch(label):
+                return fact
+        return None
 
     def no_judgement(self, notes: str) -> bool:
         """Is this, by the words of the notes, something that calls for no condemnation?"""

@@ -35,3 +35,22 @@ def without_voice(text: str, names: frozenset[str]) -> str:
     head, colon, rest = text.partition(":")
     name = re.sub(r"\s*\([^()]{0,60}\)\s*$", "", head[:100]).strip().lower()
     return rest.strip() if colon and name in names and rest.strip() else text
+
+
+#: "maire = Ada Holt", "Mayor: Ada Holt": a role, a sign, a name of two or three words.
+SPEAKER = re.compile(
+    r"(?P<role>(?i:lord mayor|mayor|council leader|leader of the council|provost|bourgmestre|maire|"
+    r"syndique?))\s*[=:]\s*(?:Cllr |Councillor |M\. |Mme )?"
+    r"(?P<name>[A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){1,2})(?=\s*(?:[,.;(]|$))"
+)
+
+
+def after_label(text: str) -> str:
+    """ "LOCATION: Mill Lane": "Mill Lane"."""
+    head, colon, rest = text.partition(":")
+    return rest.strip() if colon and len(head.split()) <= 4 else text
+
+
+def label_of(text: str) -> str:
+    head, colon, _ = text.partition(":")
+    return head.strip().lower() if colon and len(head.split()) <= 3 else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.compose.statement import contacts, logs, timing, unknowns
@@ -125,20 +125,28 @@ class Writer:
         """Without remarks that belong nowhere, and what nobody entitled to it has said."""
         fit = []
         for fact in facts:
-            remark = fact.kind == "context" and "heading" not in fact.slots
-            if (not remark or self._plainly_public(fact)) and self.look.established(fact):
+            if fact.kind == "context" and "heading" not in fact.slots:
+                fact = self._recognised(fact)
+            if fact.kind and self.look.established(fact):
                 fit.append(fact)
             else:
                 self.refuse(fact)
         return fit
 
-    def _plainly_public(self, fact: Fact) -> bool:
-        """A remark that may be told: about the event or the help, or a turn of notes we know."""
-        text = self._text(fact)
-        if self.look.refuses(text, "context"):
-            return False
-        known = any(piece.key in PIECE_MOVES for piece in carry(text, self.source))
-        return known or self.look.public(text)
+    def _recognised(self, fact: Fact) -> Fact:
+        """A remark as what it plainly is about; without a kind if it is nothing we may tell.
+
+        In doubt it is not told: it must be a turn of notes we know, or speak of the
+        event, the help or what the town does.
+        """
+        text = tidy(self._text(fact), self.source)
+        if not text or self.look.refuses(text, "context") not in ("", "stray"):
+            return replace(fact, kind="")
+        if kind := self.look.kind_of(text):
+            return replace(fact, kind=kind)
+        pieces = carry(text, self.source)
+        plain = any(p.key in PIECE_MOVES or self.look.public(p.text) for p in pieces)
+        return fact if plain else replace(fact, kind="")
 
     def refuse(self, fact: Fact) -> None:
         """Not carried; the person is told, and decides."""
@@ -186,7 +194,9 @@ class Writer:
                 if bare and _has(self._words("body"), piece.text):
                     continue  # what exactly was hurt is nobody's business
                 if piece.kind == "pattern" or not broken(piece.text, self.source):
-                    if unknown or not self.look.refuses(piece.text, fact.kind):
+                    told = fact.kind != "context" or piece.key in PIECE_MOVES
+                    told = told or self.look.public(piece.text)
+                    if unknown or (told and not self.look.refuses(piece.text, fact.kind)):
                         yield Bit(fact, piece, move)
                     else:
                         self.refuse(fact)
@@ -202,7 +212,7 @@ class Writer:
         return words
 
     def _speaker(self) -> tuple[str, str]:
-        for fact in self.of("speaker"):
+        for fact in self.of("speaker") or self._named_speaker():
             name, role = fact.slots.get("name", ""), fact.slots.get("role", "")
             if name:
                 role = without_article(role.strip(" ,"))
@@ -210,6 +220,15 @@ class Writer:
                     role = role[:1].lower() + role[1:]
                 return name.strip(" ,"), role
         return "", ""
+
+    def _named_speaker(self) -> list[Fact]:
+        """ "mayor = Ada Holt": who signs, said in passing."""
+        for fact in self.incident.facts:
+            found = logs.SPEAKER.search(fact.text) if fact.kind == "context" else None
+            if found and fact.status == "confirmed":
+                slots = {"name": found["name"], "role": found["role"]}
+                return [replace(fact, kind="speaker", slots=slots)]
+        return []
 
     @property
     def hate(self) -> str:
@@ -226,9 +245,10 @@ class Writer:
             return False
         cause_open = any(self._about(bit) == "cause" for bit in self.bits_of("unknown"))
         cause_open = cause_open or self.look.no_judgement(self.incident.notes)
-        if self.kind in NEVER_CONDEMNED or cause_open:
+        meant = any(bit.piece.key == "deliberate" for bit in self.bits)
+        if (self.kind in NEVER_CONDEMNED or cause_open) and not meant:
             return bool(self.hate)
-        return bool(self.hate) or self.kind in ACTS
+        return bool(self.hate) or self.kind in ACTS or meant
 
     def community(self) -> tuple[str, tuple[Fact, ...]]:
         """Who was hit, as they are spoken to; with the house they were hit in, if it is told."""
@@ -390,6 +410,8 @@ class Writer:
         bits = [bit for bit in self.bits_of("event") if not (self.mistake and self._our_deed(bit))]
         if not bits:
             bits = [bit for bit in self.bits_of("context") if bit.piece.kind != "fragment"]
+        if form := self._form():
+            return [form]
         if not bits and not self.mistake:
             return [self._gap("event")]
         said = self._told(bits)
@@ -398,6 +420,23 @@ class Writer:
         if self.mistake:  # the apology has told the deed; this is the background
             return [Said(item.text, item.facts, worth=40) for item in said]
         return said
+
+    def _form(self) -> Said | None:
+        """A form says what and where on two lines: "TYPE: fire", "LOCATION: Mill Lane"."""
+        found = {name: self.look.form(self.incident.facts, name) for name in ("what", "where")}
+        what, where = found["what"], found["where"]
+        if not what or not where or self.foreign:
+            return None
+        told = logs.after_label(what.text).split(",", 1)[0].strip(" .")
+        place = logs.after_label(where.text).strip(" .")
+        held = self.guard.holds_back(f"{told} {place}") or self.look.refuses(told, "event")
+        if held or not 0 < len(told.split()) <= 7 or not place:
+            return None
+        told = told if told.isupper() and len(told) < 5 else told[:1].lower() + told[1:]
+        if self.language == "en" and not told.split()[-1].endswith("s"):
+            told = ("an " if told[0] in "aeiou" else "a ") + told
+        text = self.book.say("known", "form", what=told, place=place)
+        return Said(text, (what, where))
 
     def _timed(self, said: Said, fact: Fact) -> Said:
         """The hour the reader of notes found beside the sentence, put before it."""
@@ -738,6 +777,9 @@ class Writer:
         if self.language == "fr":
             named = decapital(named, "fr")
         text = self.book.say("quote", key, turn, words=words, speaker=named, Speaker=capital(named))
+        if self.language == "fr":  # « les mots d'Ada », « les mots du maire »
+            text = re.sub(r"^(Ce sont les mots) de (?=[AEIOUYÉÈÊ])", r"\1 d'", text)
+            text = re.sub(r"^(Ce sont les mots) de le ", r"\1 du ", text)
         return Said(text, (fact,))
 
     def _titled(self) -> str:

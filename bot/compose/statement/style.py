@@ -62,7 +62,9 @@ def tidy(text: str, language: str, asides: bool = False) -> str:
     text = " ".join(_spelled(word, words) for word in text.split())
     text = _lowered(text, frozenset(words["words"]["emphasis"]) | _everyday(words))
     text = re.sub(r"\s+([,;.])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
-    text = clocks(text, language)
+    text = clocks(
+        re.sub(r"(?<=\w) \+ (?=\w)", " et " if language == "fr" else " and ", text), language
+    )
     text = _english_times(text) if language == "en" else _french_times(text)
     text = _REMARK.sub("", text.strip(_EDGE))
     return text + "." if _ends_in_abbreviation(text) else text
