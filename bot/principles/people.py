@@ -81,8 +81,9 @@ def _institution_leads(reading: Reading, wording: Wording) -> Iterator[Place]:
     later = reading.flat[second[1] :]
     if hurt.search(opening) or not hurt.search(later):
         return
-    if found := cues("people", "institution", reading.language).match(reading.flat, first[0]):
-        yield first[0], reading.clause_end(found.end())
+    house = cues("people", "institution", reading.language).match(reading.flat, first[0])
+    if house:
+        yield first[0], reading.clause_end(house.end())
 
 
 families_not_first = Principle(

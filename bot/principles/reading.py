@@ -134,9 +134,12 @@ class Reading:
         if len(self.sentences) < 2:
             return None
         start, end = self.sentences[0]
-        after = self.text[end : self.sentences[1][0]]
+        stop = self.text.find("\n", end, end + SHORT_LINE)
         line = self.text[start:end]
-        if "\n" not in after or "\n" in line or len(line.split()) > 16:
+        # Marks and pictures may follow the words; a second sentence may not.
+        if stop < 0 or "\n" in line or len(line.split()) > 16:
+            return None
+        if any(c.isalnum() for c in self.text[end:stop]) or not self.text[stop:].strip():
             return None
         # "Dear families," is a greeting; a line with a full stop is a sentence.
         return None if line[-1] in ".,;:…" else (start, end)
