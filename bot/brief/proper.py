@@ -19,7 +19,7 @@ _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’\-]*\w|[A-ZÀ-ÖØ-Þ]\."
 _JOINT = r"(?:de la|de|da|dos|du|des|van der|van|von|al|el|bin|ben|le|la|di|af)"
 RUN = re.compile(rf"(?<![\w@])(?:{_CAP})(?:[ \u00a0](?:{_JOINT}[ \u00a0])?(?:{_CAP})){{0,5}}(?!\w)")
 
-_LOCATIVE = re.compile(
+LOCATIVE = re.compile(
     r"\b(?:at|in|to|from|outside|inside|near|off|on|along|through|opposite|behind|of|of the|at the|"
     r"in the|outside the|inside the|near the|to the|from the|on the|"
     r"à|au|aux|dans|devant|derrière|près de|chez|rue|avenue|place|quai|allée|salle|école|gymnase|"
@@ -94,7 +94,7 @@ def people(notes: str, start: int, end: int, vocabulary: Vocabulary) -> list[tup
         if not role and after:
             office = vocabulary.pattern("official").match(notes, match.end() + after.end())
             role = office.group() if office else ""
-        if not role and _LOCATIVE.search(before):
+        if not role and LOCATIVE.search(before):
             continue
         found.append((name, role))
     return found

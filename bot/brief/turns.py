@@ -72,9 +72,8 @@ class Turns:
             name = "inner" if stamp["inner"] else "bare"
             at, clock, clock_at = stamp.end(), stamp[name], stamp.span(name)
             stamped = True
-        elif late := _WHO_WHEN.match(self.notes, start, end):
-            if self._is_colleague(late["who"]):
-                return Opening(late.end(), late["clock"], late.span("clock"), sender=late["who"])
+        elif (late := _WHO_WHEN.match(self.notes, start, end)) and self._is_colleague(late["who"]):
+            return Opening(late.end(), late["clock"], late.span("clock"), sender=late["who"])
         who = _WHO.match(self.notes, at, end)
         if who and who.end() < end:
             name = who["who"].strip(" ~\u00a0")
@@ -97,7 +96,7 @@ class Turns:
 
     def _is_colleague(self, name: str) -> bool:
         """A bare name: no office, no service, no word that labels a line."""
-        if len(name.split()) > 3 or name.isupper() and len(name) > 4:
+        if len(name.split()) > 3 or (name.isupper() and len(name) > 4):
             return False
         keys = ("authority", "official", "mayor", "attacker", "victim", "rumour", "place_common")
         if any(self.words.found(key, name) for key in keys):
@@ -129,7 +128,8 @@ class Turns:
 def turns(notes: str, words: Vocabulary) -> Turns:
     """Read the style of the notes once, before they are cut."""
     found = Turns(notes, words)
-    fours, counted = 0, {}
+    fours = 0
+    counted: dict[str, int] = {}
     for line in _BULLETED.finditer(notes):
         at = line.end()
         if four := _HEAD_FOUR.match(notes, at):

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.brief import persons
 from bot.brief.lines import Clause, brackets, pieces, quotations
 from bot.brief.proper import RUN, Name, addresses, is_place_or_body, people, places
 from bot.brief.vocabulary import Vocabulary
@@ -43,6 +44,9 @@ CUTS = frozenset(
         "motive",
         "unverified-quote",
         "degrading",
+        "wrongly-accused",
+        "third-party",
+        "superseded",
     }
 )
 
@@ -184,7 +188,7 @@ def _age(notes: str, name: Name) -> tuple[int, int] | None:
 def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Held]:
     """The attacker's and the victims' names and ages."""
     # A family that agrees to a name says so beside it.
-    agreed = {c.line for c in clauses if consents(notes[slice(*c.sentence)], words)}
+    agreed = {c.line for c in clauses if persons.agrees(notes[slice(*c.sentence)], words)}
     for clause, before in _sentences(clauses):
         start, end = clause.sentence
         text = notes[start:end]
@@ -201,6 +205,8 @@ def _people(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterato
             if role:
                 continue
             if may_name and (clause.line in agreed or not hostile):
+                continue
+            if persons.speaks_for_authority(notes[start : name.start], words):
                 continue
             if hostile and (len(tokens) > 1 or words.found("attacker_name", lead)):
                 reason = "attacker"
@@ -508,7 +514,7 @@ def _echoes(
     Not beside a family's consent: a relative who must not be named may share
     the name of one who may.
     """
-    said = {c.line for c in clauses if consents(notes[slice(*c.sentence)], words)}
+    said = {c.line for c in clauses if persons.agrees(notes[slice(*c.sentence)], words)}
     free = [c.sentence for c in clauses if c.line in said]
     for held in spans:
         if held.reason not in ("attacker", "victim-data", "private-place"):
@@ -539,6 +545,7 @@ def find(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> list[Held]
         *_by_sentence(notes, safe, words),
         *_quotations(notes, safe, words),
         *_motives(notes, safe, words),
+        *(Held(*span) for span in persons.held(notes, safe, words)),
     ]
     spans += list(_injuries(notes, safe, words, spans))
     spans += list(_echoes(notes, safe, spans, words))
