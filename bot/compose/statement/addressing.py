@@ -15,6 +15,10 @@ _COUNTED = re.compile(
     r"(?:households|homes|flats|foyers|logements|people|personnes|inhabitants|habitants)"
 )
 #: Not people: an occasion or a house that people were at.
+_EVERYBODY = frozenset(
+    "community public people population everyone everybody locals town city communauté gens "
+    "habitants public women men femmes hommes".split()
+)
 _OCCASIONS = frozenset(
     "fair festival week day parade march centre center tea party concert service event show".split()
 )
@@ -33,7 +37,7 @@ def the(place: str) -> str:
 def addressed(named: str, language: str) -> str:
     """A group as written in the notes, fit to stand after "To" or « À vous, »."""
     bare = _ARTICLE.sub("", named)
-    if _COUNTED.fullmatch(bare):
+    if _COUNTED.fullmatch(bare) or bare.lower() in _EVERYBODY:
         return ""
     if language == "en" and bare.split()[-1].lower() in _OCCASIONS:
         return "everyone at the " + bare

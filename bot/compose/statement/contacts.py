@@ -82,6 +82,11 @@ class Contact:
     rest: str
 
 
+def says_nothing(label: str) -> bool:
+    """ "Numéro", "Line": a label that names nobody."""
+    return bool(_NOTHING.fullmatch(label))
+
+
 def _cleaned(text: str) -> str:
     text = _VERBS.sub("", text.strip(" ,;:-–—(.\n"))
     for _ in range(4):
@@ -241,6 +246,8 @@ def _call(contact: Contact, book: Phrasebook, turn: int, again: bool) -> str:
         topic, label = (f"{topic}, {contact.label}" if topic else contact.label), ""
     if topic and language == "fr":
         topic = re.sub(r"(?i)^(?:questions?|info(?:rmation)?)$", "Pour toute question", topic)
+    if re.fullmatch(r"[a-z]{2,3}", topic):
+        topic = topic.upper()  # "dpo"
     if topic:
         topic = _lowered(topic) if language == "en" else capital(topic)
     if topic and label:
@@ -281,6 +288,10 @@ def place_sentences(text: str, book: Phrasebook) -> list[str]:
         return [sentence(capital(piece.text)) for piece in pieces]
     head = pieces[0].text
     label, colon, rest = cut_label(head)
+    services = style(language)["services"]
+    helper = colon and any(rest.lower().startswith(f"{key} ") for key in services)
+    if helper and not any(label.strip().lower().startswith(key) for key in services):
+        return place_sentences(rest, book)  # "Housing: rest centre at ...": who, to the office
     if colon and _GENERAL.fullmatch(label.strip()):
         again = carry(rest, language, asides=True)[:1]
         if again and again[0].kind == "sentence":

@@ -19,6 +19,7 @@ _PAST = re.compile(
 _TOLD = frozenset(
     "came went was were is are has had have made received says said began started".split()
 )
+_MANNER = frozenset("very deeply badly seriously slightly mildly critically quite".split())
 _ROOMS = frozenset("kitchen centre center depot warehouse factory plant port mill farm".split())
 _BY_TIME = re.compile(rf"\b(?:by|at) {TIME_EN}")
 _HOSPITAL = re.compile(r"\btaken to\b.*\b(?:hospital|infirmary|clinic|general)\b")
@@ -263,6 +264,8 @@ class English(Maker):
                     continue
                 if self._adjective(lows, place):
                     continue
+                if before in _MANNER and place > 1:
+                    place -= 1  # "very shaken": "is very shaken"
                 if low in words["states"]:
                     return self._insert(tokens, lows, place, "is", "are")
                 if low in words["done"]:

@@ -79,7 +79,19 @@ def public_text(fact: Fact, withheld: Iterable[Withheld]) -> str:
         hole = ", " if marked and not between else " "
         before, after = before.rstrip(" ,:;–—-"), after.lstrip(" ,;")
         text = before + hole + after if before and after else before + after
+        if hole == " " and before and after:
+            text = _without_remnant(before, after)
     return text.strip()
+
+
+def _without_remnant(before: str, after: str) -> str:
+    """What stood around a cut between the same commas goes, if little is left of it."""
+    head, comma, left = before.rpartition(", ")
+    right, stop, tail = after.partition(", ")
+    remnant = f"{left} {right}".strip()
+    if comma and len(remnant.split()) <= 5:
+        return f"{head}, {tail}" if stop else head
+    return f"{before} {after}"
 
 
 class Guard:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from bot.compose.statement.clauses import Maker, Piece
 from bot.compose.statement.style import DAY_FR, TIME_FR, bare, capital, small
@@ -27,6 +29,9 @@ class French(Maker):
         if both := self._two_predicates(text, " et "):
             return both
         if self._finite(tokens, lows):
+            bare_plural = lows[0].endswith("s") and lows[0] not in words_before(self.words)
+            if bare_plural and lows[1:2] and lows[1] in {"ont", "sont", "seront", "peuvent"}:
+                tokens = ["les", small(tokens[0]), *tokens[1:]]  # « agents ont nettoyé »
             return Piece("sentence", capital(" ".join(tokens)))
         leaves = lows[0] in self.words["people_states"] and len(lows) > 1
         if leaves and (not lows[0].startswith("sorti") or lows[1] in {"de", "du", "hier"}):
@@ -127,6 +132,9 @@ class French(Maker):
         if first in {"pas", "aucun", "aucune"} or first.startswith("aucun"):
             return "il n'y a " + small(" ".join(tokens))
         second = lows[1] if len(lows) > 1 else ""
+        if re.fullmatch(r"\d+", first) and second in {"au", "aux", "en", "à"} and len(lows) > 2:
+            who = "une personne est" if first == "1" else f"{first} personnes sont"
+            return f"{who} {' '.join(tokens[1:])}"
         if first == "personne" and (
             second in words["prepositions"] or second.startswith(("à", "d'"))
         ):
@@ -183,6 +191,8 @@ class French(Maker):
         if number:
             if number.group() == "1":
                 subject = ("une " if feminine else "un ") + " ".join(tokens[1:place])
+        elif lows[0] in words["leads"]:
+            pass  # « hier à 18h notre lettre envoyée … » has its subject later
         elif lows[0] not in words["determiners"] and not self._begins_with_article(lows[0]):
             if tokens[0][0].isupper() and place > 1 and tokens[1][0].isupper():
                 article = ""  # a person or a firm: "Alder Soins prévenu"
@@ -215,6 +225,12 @@ class French(Maker):
             event = self._event(what, [bare(token) for token in what.split()])
             return f"{event} ({place})" if event else ""
         return ""
+
+
+def words_before(words: Mapping[str, Any]) -> frozenset[str]:
+    """Words that need no article: determiners, pronouns, those who are spoken of."""
+    kept: frozenset[str] = words["determiners"] | words["somebody"] | words["leads"]
+    return kept | {"ils", "elles", "nous", "vous", "tous", "toutes", "certains", "plusieurs"}
 
 
 def _pronoun(participle: str) -> str:

@@ -120,6 +120,18 @@ class LastLook:
                 return kind
         return ""
 
+    def authority_before_colon(self, text: str) -> str:
+        """ "pompiers : feu maîtrisé": who says so, if it is somebody entitled to."""
+        head, colon, rest = text[:60].partition(":")
+        fits = colon and rest.strip() and 0 < len(head.split()) <= 3
+        entitled = fits and self._table["speakers"]["authority"].search(head)
+        return head.strip() if entitled and not re.search(r"\d|\?", head) else ""
+
+    def is_label(self, text: str, name: str) -> bool:
+        """Does the text begin with a label of a form: "WHAT: ..."?"""
+        label = label_of(text)
+        return bool(label and self._table["form"][name].fullmatch(label))
+
     def form(self, facts: Sequence[Fact], name: str) -> Fact | None:
         """The line of a form that says what happened, or where."""
         for fact in facts:

@@ -19,7 +19,7 @@ from bot.compose.statement.clauses import Piece
 from bot.compose.statement.facts import Guard, joined_orders, public_text, usable
 from bot.compose.statement.last_look import LastLook
 from bot.compose.statement.phrasebook import Phrasebook, sentence, typographic
-from bot.compose.statement.plans import ACTS, NEVER_CONDEMNED, PIECE_MOVES, Move
+from bot.compose.statement.plans import ACTS, ATTRIBUTED, NEVER_CONDEMNED, PIECE_MOVES, Move
 from bot.compose.statement.requests import numbered, please, under_condition
 from bot.compose.statement.style import (
     LONGEST,
@@ -125,6 +125,8 @@ class Writer:
         """Without remarks that belong nowhere, and what nobody entitled to it has said."""
         fit = []
         for fact in facts:
+            if not fact.by and fact.kind in ATTRIBUTED | {"context", "response", "event"}:
+                fact = replace(fact, by=self.look.authority_before_colon(fact.text))
             if fact.kind == "context" and "heading" not in fact.slots:
                 fact = self._recognised(fact)
             if fact.kind and self.look.established(fact):
@@ -205,7 +207,12 @@ class Writer:
         """The fact without what is withheld, the hour of its log line, and the chat's names."""
         text = public_text(fact, self.incident.withheld)[:LONGEST]
         text = logs.without_stamp(text, self.incident.notes, fact.start)
-        return logs.without_voice(text, self._voices)
+        text = logs.without_voice(text, self._voices)
+        said_by = self.look.authority_before_colon(text)
+        told = fact.kind == "event" and self.look.is_label(text, "what")
+        if told or (said_by and said_by == fact.by):
+            return text.partition(":")[2].strip()
+        return text
 
     def _words(self, name: str) -> Sequence[str]:
         words: Sequence[str] = style(self.source)[name]["words"]
@@ -412,8 +419,9 @@ class Writer:
             bits = [bit for bit in self.bits_of("context") if bit.piece.kind != "fragment"]
         if form := self._form():
             return [form]
+        told = self.bits_of("harm") or self.look.calm(self.incident.notes)
         if not bits and not self.mistake:
-            return [self._gap("event")]
+            return [] if told else [self._gap("event")]
         said = self._told(bits)
         if said and not self.mistake:
             said[0] = self._timed(said[0], bits[0].fact)
@@ -430,6 +438,8 @@ class Writer:
         told = logs.after_label(what.text).split(",", 1)[0].strip(" .")
         place = logs.after_label(where.text).strip(" .")
         held = self.guard.holds_back(f"{told} {place}") or self.look.refuses(told, "event")
+        if any(piece.kind in ("sentence", "imperative") for piece in carry(told, self.source)):
+            return None
         if held or not 0 < len(told.split()) <= 7 or not place:
             return None
         told = told if told.isupper() and len(told) < 5 else told[:1].lower() + told[1:]
@@ -566,7 +576,13 @@ class Writer:
         if missing := _MISSING.fullmatch(text):
             return [self._missing(missing.group(1))]
         label = slots.get("label", "").strip(" :,")
-        label = "" if label.lower() in text.lower() or self.guard.holds_back(label) else label
+        label = (
+            ""
+            if contacts.says_nothing(label)
+            or label.lower() in text.lower()
+            or self.guard.holds_back(label)
+            else label
+        )
         if asked := under_condition(text, book):
             return [asked]
         pieces = carry(text, self.language, asides=True)
@@ -718,6 +734,8 @@ class Writer:
         what = lowered(text, "en")
         if colon:
             return sentence(self.book.say("gathering", "fragment", fragment=what))
+        if not _has(self._words("occasions"), what):
+            return ""
         first = what.split()[0].lower()
         named = first in style("en")["determiners"] or first.endswith(("'s", "s'", "’s", "s’"))
         what = what if named else "the " + what
@@ -903,7 +921,12 @@ def _owned(piece: Piece, table: Mapping[str, Mapping[str, str]]) -> str | None:
     if any(low.startswith(start) for start in table["said"]):
         return ""
     for start, whole in table["deeds"].items():
-        if low.startswith(start + " ") or low == start:
+        rest = low[len(start) :].strip()
+        when = not rest or re.match(
+            r"(?:at|on|this|last|by|after|within|to|à|ce|cet|hier|dès|vers|après|au|le)\b|[\d(,]",
+            rest,
+        )
+        if when and (low.startswith(start + " ") or low == start):
             return ",".join((whole + piece.text[len(start) :]).split(",")[:2])
     return None
 

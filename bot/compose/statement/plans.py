@@ -132,6 +132,8 @@ PIECE_MOVES = {
     "no_injuries_reported": "harm",
     "nobody_died": "harm",
     "no_arrest": "arrest",
+    "one_arrest": "arrest",
+    "arrests": "arrest",
     "not_in_custody": "arrest",
     "not_in_custody_when": "arrest",
     "was_not": "correction",

@@ -38,6 +38,10 @@ def please(text: str, book: Phrasebook) -> str:
     if book.language == "fr":
         return sentence(_french(text, book))
     text = numbered(_REF.sub(" and quote ", text), "en")
+    chunks = text.split(", ")
+    orders = style("en")["imperatives"] - style("en")["pronouns"]
+    if len(chunks) > 1 and all(chunk.split()[0].lower() in orders for chunk in chunks if chunk):
+        text = ", ".join(chunks[:-1]) + " and " + chunks[-1]  # "stay indoors, lock doors"
     if re.match(r"(?i)please\b", text):
         return sentence(capital(text))
     return sentence(book.say("do", "please", imperative=text[:1].lower() + text[1:]))

@@ -62,6 +62,13 @@ def tidy(text: str, language: str, asides: bool = False) -> str:
     text = " ".join(_spelled(word, words) for word in text.split())
     text = _lowered(text, frozenset(words["words"]["emphasis"]) | _everyday(words))
     text = re.sub(r"\s+([,;.])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
+    if language == "en":
+        text = re.sub(
+            r"(?i)^(?:people|everyone|everybody|residents|all) please (?=\w)", "please ", text
+        )
+        text = re.sub(r"(?<!as )\bnormal$", "as normal", text)
+        text = re.sub(r"(?<=\w),? all welcome$", ", all welcome", text)
+        text = re.sub(r"(?<=\w) & (?=\w)", " and ", text)
     text = clocks(
         re.sub(r"(?<=\w) \+ (?=\w)", " et " if language == "fr" else " and ", text), language
     )
@@ -195,7 +202,8 @@ TIME_FR = r"(?:\d{1,2} ?h(?: ?\d{2})?|\d{1,2}:\d{2}|midi|minuit)"
 def _french_times(text: str) -> str:
     text = re.sub(rf"(?<!de )\b({TIME_FR}) ?[-–—] ?({TIME_FR})", r"de \1 à \2", text)
     return re.sub(
-        rf"\b({DAY_FR}|demain|aujourd'hui|ce soir|ce matin),? (?={TIME_FR})",
+        rf"\b({DAY_FR}|demain|hier|aujourd'hui|ce soir|ce matin|cérémonie|rassemblement|réunion),? "
+        rf"(?={TIME_FR})",
         r"\1 à ",
         text,
         flags=re.I,
