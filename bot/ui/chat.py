@@ -2,7 +2,9 @@
 
 A click leaves a job; the job is done where its turn is drawn, so the spinner
 stands where the person looks, and its result is stored before anything else is
-drawn. A refusal costs the job, never what was on screen.
+drawn. A job waits until it is done: Streamlit stops a run wherever it stands
+when somebody clicks again, and what was typed must not go with it. A refusal
+costs the job, never what was on screen.
 """
 
 from __future__ import annotations
@@ -45,23 +47,25 @@ def page(toolkit: Toolkit) -> None:
     """Draw the page and do what was asked for last."""
     said = words(toolkit.settings.language)
     talk: Conversation = st.session_state.setdefault("chat", Conversation())
-    job: Job | None = st.session_state.pop("chat_job", None)
+    jobs: list[Job] = st.session_state.get("chat_jobs", [])
     more = any(turn.sheet and turn.sheet.draft for turn in talk.turns)
     body = st.container()
     with st.container(key="ask"):  # inside a container it does not drag the page to its end
-        typed = st.chat_input(said("chat.placeholder_more" if more else "chat.placeholder"))
-    if typed:
-        job = (0, partial(say, toolkit.desk, said=typed, fallback=said.language))
+        wanted = said("chat.placeholder_more" if more else "chat.placeholder")
+        # The key makes it one box whatever its hint says: what is half typed stays in it.
+        st.chat_input(wanted, key="ask_box", on_submit=_typed, args=(toolkit.desk, said))
     with body:
         head(said, "chat")
-        if not talk.turns and not job:
+        if not talk.turns and not jobs:
             _examples(toolkit.desk, said)
         for turn in talk.turns:
-            if job and job[0] == turn.id:
+            for job in (job for job in jobs if job[0] == turn.id):
                 talk = _work(toolkit, talk, job, said)
             _show(talk.turn(turn.id), toolkit.desk, said, newest=turn.id == len(talk.turns))
-        if job and job[0] == 0:
-            _work(toolkit, talk, job, said)
+        new = [job for job in jobs if job[0] == 0]
+        for job in new:
+            talk = _work(toolkit, talk, job, said)
+        if new:
             st.rerun()
         if talk.turns:
             st.button(said("kept.anew"), key="start_over", type="tertiary", on_click=anew)
@@ -71,14 +75,29 @@ def _work(toolkit: Toolkit, talk: Conversation, job: Job, said: Words) -> Conver
     """Do a job and keep its result, on disk too, before anything is drawn of it."""
     id, act = job
     with st.spinner(said("chat.working")):
-        talk = talk.updated(act(talk.turn(id))) if id else act(talk)
-        st.session_state["chat"] = talk
+        try:
+            talk = talk.updated(act(talk.turn(id))) if id else act(talk)
+            st.session_state["chat"] = talk
+        finally:  # done, or broken for good: either way not to be done again
+            st.session_state["chat_jobs"] = [
+                other for other in st.session_state.get("chat_jobs", []) if other is not job
+            ]
         keep(toolkit)
     return talk
 
 
 def _later(id: int, act: Callable[[Any], Any]) -> None:
-    st.session_state["chat_job"] = (id, act)
+    st.session_state["chat_jobs"] = [*st.session_state.get("chat_jobs", []), (id, act)]
+
+
+def _typed(desk: Desk, said: Words) -> None:
+    if text := st.session_state.get("ask_box"):
+        _later(0, partial(say, desk, said=str(text), fallback=said.language))
+
+
+def _example(desk: Desk, text: str, language: str, talk: Conversation) -> Conversation:
+    """Once: a second click on the way finds the first already answered."""
+    return talk if talk.turns else say(desk, talk, text, language)
 
 
 # ------------------------------------------------------------------ the empty page
@@ -94,7 +113,7 @@ def _examples(desk: Desk, said: Words) -> None:
                 said(f"examples.{name}"),
                 key=f"example_{name}",
                 on_click=_later,
-                args=(0, partial(say, desk, said=text, fallback=said.language)),
+                args=(0, partial(_example, desk, text, said.language)),
             )
 
 

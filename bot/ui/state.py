@@ -170,15 +170,27 @@ def say(desk: Desk, talk: Conversation, said: str, fallback: str) -> Conversatio
     if not said.strip():
         return talk
     last = talk.turns[-1] if talk.turns else None
-    if last and last.sheet and last.sheet.draft and last.task != "review":
+    if last:
         wish = attempt(lambda: desk.wish(said))
         if isinstance(wish, Wish):
-            return talk.updated(wished(desk, last, wish, said.strip()))
+            return talk.updated(_followed(desk, last, wish, said.strip()))
     language = language_of(said, fallback)
     task = attempt(lambda: desk.understand(said, language))
     id = last.id + 1 if last else 1
     turn = Turn(id, said, "ask" if isinstance(task, Refusal) else task, language)
     return Conversation((*talk.turns, started(desk, turn)))
+
+
+def _followed(desk: Desk, turn: Turn, wish: Wish, said: str) -> Turn:
+    """A follow-up on the last turn, also where that brought no text.
+
+    "In French" asks a question that found nothing once more; "shorter" has nothing
+    to shorten, and says so rather than being looked up in the guidance.
+    """
+    asked_again = wish.language or wish.added
+    if turn.sheet and (turn.sheet.draft or turn.task == "review" or asked_again):
+        return wished(desk, turn, wish, said)
+    return replace(turn, refusal=Refusal("nothing_to_change"))
 
 
 def started(desk: Desk, turn: Turn) -> Turn:

@@ -206,7 +206,7 @@ class FakeDesk:
         if isinstance(request, Rumour):
             return self.counter_message(request, language, wish.channel)
         assert isinstance(request, Question)
-        return self.answer(Question(request.text, language))
+        return self.answer(Question(f"{request.text} {wish.added}".strip(), language))
 
     def guidance(self, source_id: str, language: str) -> tuple[Evidence, ...]:
         return admit(

@@ -139,6 +139,34 @@ def test_verified_facts_make_a_version_once(desk):
     assert with_facts(desk, told, ["The pool is open."], "debunk", "parents", "x") is told
 
 
+DECLINED = "Is the impossible possible, and how?"
+
+
+@pytest.mark.parametrize("wish", ["shorter", "for social media"])
+def test_what_brought_no_text_cannot_be_changed_and_says_so(desk, wish):
+    (turn,) = talked(desk, DECLINED, wish).turns
+    assert turn.refusal == Refusal("nothing_to_change")
+    assert turn.sheet.reason_kind == "misuse"
+
+
+def test_a_declined_request_stays_declined_in_french_and_with_an_addition(desk):
+    (turn,) = talked(desk, DECLINED, "in French", "add that it is urgent").turns
+    assert [v.sheet.outcome for v in turn.versions] == ["declined"] * 3
+    assert turn.sheet.language == "fr"
+
+
+def test_a_check_has_no_versions_and_says_so():
+    class Reading(FakeDesk):
+        def revise(self, sheet, wish):
+            raise UnusableRequest("A check has no versions.", "Change the text.")
+
+    desk = Reading()
+    turn = taken_as(desk, talked(desk, NOTES).turns[0], "review")
+    (turn,) = say(desk, Conversation((turn,)), "shorter", "en").turns
+    assert turn.refusal.what == "A check has no versions."
+    assert turn.sheet.task == "review"
+
+
 def test_nothing_typed_changes_nothing(desk):
     talk = talked(desk, NOTES)
     assert say(desk, talk, "  \n ", "en") is talk

@@ -59,15 +59,15 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
             required=True,
             persist_state="session",
         )
-        st.html(_about(toolkit, said))
-        beside = st.container()
+        beside = st.container(gap="small")
     if told := st.session_state.pop("kept_refusal", None):
         refused(told, said)
     try:
         page.run()
     finally:  # a page may end early to be drawn anew
         keeping.keep(toolkit)
-    with beside:
+    with beside:  # after the page, which may have changed what is said here
+        st.html(_about(toolkit, said))
         keeping.show(toolkit, said)
 
 

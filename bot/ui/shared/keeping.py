@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: The name in the address under which the key stands.
 ADDRESS = "conversation"
 #: What else the pages remember of a visit and a new one must not find.
-PASSING = ("chat_job", "statement_table", "checks", "kept_refusal", "receipts")
+PASSING = ("chat_jobs", "statement_table", "checks", "kept_refusal", "receipts")
 
 
 @dataclass(frozen=True)
