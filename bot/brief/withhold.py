@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.brief import persons
+from bot.brief import hearsay, persons, rewrites
 from bot.brief.lines import Clause, brackets, pieces, quotations
 from bot.brief.proper import RUN, Name, addresses, is_place_or_body, people, places
 from bot.brief.vocabulary import Vocabulary
@@ -546,6 +546,8 @@ def find(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> list[Held]
         *_quotations(notes, safe, words),
         *_motives(notes, safe, words),
         *(Held(*span) for span in persons.held(notes, safe, words)),
+        *(Held(*span) for span in hearsay.held(notes, safe, words)),
+        *(Held(*span) for span in rewrites.held(notes, safe, words)),
     ]
     spans += list(_injuries(notes, safe, words, spans))
     spans += list(_echoes(notes, safe, spans, words))

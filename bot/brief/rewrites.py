@@ -1,0 +1,128 @@
+"""Corrections made within a line, or by a line of the same name: the old value goes.
+
+"gym no, correction: hall", "next 9.45. no sorry 10.15", "1630 not 1600",
+"route: A - B >> CHANGED: A - C", "STATUS (REVISED): open", "final count: 7 cars".
+The corrections of whole facts stand in corrections.py; here it is the wording
+of one line that says which of two values of the same sort is out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.brief.lines import Clause
+from bot.brief.proper import addresses, places
+from bot.brief.vocabulary import Vocabulary
+from bot.figures import Figure, figures
+
+Span = tuple[int, int, str]
+
+_SORTS = {"time": "time", "phone": "phone", "number": "number", "date": "day", "weekday": "day"}
+_ARROW = re.compile(r"[ \u00a0](?:>>+|=>|->|→|⇒)[ \u00a0]?")
+_NOUN = r"(?P<noun>[^\W\d_]{4,20})"
+_COUNT = re.compile(rf"(?<![\w.,:/])(?P<n>\d{{1,5}})[ \u00a0]{_NOUN}(?!\w)")
+_COUNT_AFTER = re.compile(rf"(?<!\w){_NOUN}[ \u00a0]?:[ \u00a0](?P<n>\d{{1,5}})(?![\w.:/]|,\d)")
+#: Nouns too general to say that two counts are of the same thing.
+_GENERAL = frozenset(
+    "people persons person personnes personne others other metres meters words mots hours heures "
+    "minutes jours days weeks years months ans mois semaines times fois children enfants".split()
+)
+
+
+def held(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
+    """(start, end, "superseded") of values a line itself replaces."""
+    lines: dict[int, tuple[int, int]] = {}
+    for clause in clauses:  # what stands before the first clause is the clock of a log
+        a, b = lines.get(clause.line, (clause.start, clause.end))
+        lines[clause.line] = (min(a, clause.start), max(b, clause.end))
+    for start, end in lines.values():
+        yield from _in_line(notes, start, end, words)
+    yield from _same_label(clauses, words)
+    yield from _recounted(notes, clauses, words)
+
+
+def _in_line(notes: str, start: int, end: int, words: Vocabulary) -> Iterator[Span]:
+    text = notes[start:end]
+    found = figures(text, words.language)
+    for cue in words.pattern("rewrite").finditer(text):
+        old = _before(text, cue.start(), cue.end(), found, words)
+        if old:
+            yield start + old[0], start + cue.end(), "superseded"
+    for cue in words.pattern("not_the_old").finditer(text):
+        new = [f for f in found if f.end <= cue.start() and cue.start() - f.end <= 2]
+        old_one = [f for f in found if f.start == cue.end()]
+        if new and old_one and new[-1].kind == old_one[0].kind:
+            yield start + cue.start(), start + old_one[0].end, "superseded"
+            yield from _everywhere(notes, old_one[0], start, words)
+    for arrow in _ARROW.finditer(text):
+        after = text[arrow.end() : arrow.end() + 40]
+        if words.pattern("changed").match(after):
+            colon = text.rfind(":", 0, arrow.start())
+            yield start + max(colon + 1, 0), start + arrow.end(), "superseded"
+
+
+def _everywhere(notes: str, old: Figure, before: int, words: Vocabulary) -> Iterator[Span]:
+    """The old time or number again in an earlier line."""
+    if old.kind not in ("time", "phone"):
+        return
+    for figure in figures(notes[:before], words.language):
+        if figure.kind == old.kind and figure.value == old.value and len(old.text) >= 4:
+            yield figure.start, figure.end, "superseded"
+
+
+def _before(
+    text: str, cue: int, after: int, found: Sequence[Figure], words: Vocabulary
+) -> tuple[int, int] | None:
+    """The value before the cue of the sort that follows it."""
+    lead = text[after : after + 40]
+    coming = [f for f in found if after <= f.start <= after + 25]
+    if coming and (sort := _SORTS.get(coming[0].kind)):
+        earlier = [f for f in found if f.end <= cue and _SORTS.get(f.kind) == sort]
+        if earlier and cue - earlier[-1].end <= 40:
+            return earlier[-1].start, earlier[-1].end
+    spots = [*places(lead, words, guess=False), *addresses(lead, words)]
+    if spots and min(s.start for s in spots) <= 12:
+        old = [*places(text[:cue], words, guess=False), *addresses(text[:cue], words)]
+        old = [o for o in old if cue - o.end <= 25]
+        if old:
+            last = max(old, key=lambda o: o.end)
+            return last.start, last.end
+    return None
+
+
+def _same_label(clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
+    """ "STATUS: closed" and later "STATUS (REVISED): open": the first goes."""
+    earlier: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        if not clause.label or words.found("authority", clause.label):
+            continue
+        bare = re.sub(r"\([^)]*\)", "", clause.label)
+        name = words.pattern("changed").sub("", bare).strip(" -:\u00a0").casefold()
+        changed = words.found("changed", clause.label)
+        if changed and name in earlier:
+            for old in earlier.pop(name):
+                if old.line != clause.line:
+                    yield old.sentence[0], old.end, "superseded"
+        earlier.setdefault(name, []).append(clause)
+
+
+def _recounted(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
+    """ "9 cars burnt", later "final count: 7 cars": the first figure goes."""
+    seen: dict[str, list[tuple[int, int, str, int]]] = {}
+    for clause in clauses:
+        start = clause.sentence[0]
+        text = notes[start : clause.end]
+        cue = words.found("recount", text) or words.found("recount", clause.label)
+        for pattern in (_COUNT, _COUNT_AFTER):
+            for match in pattern.finditer(text):
+                noun = match["noun"].casefold().rstrip("s")
+                if noun in _GENERAL or noun + "s" in _GENERAL:
+                    continue
+                row = (start + match.start(), start + match.end(), match["n"], clause.line)
+                if cue:
+                    for a, b, number, line in seen.get(noun, []):
+                        if number != match["n"] and line < clause.line:
+                            yield a, b, "superseded"
+                    seen[noun] = []
+                seen.setdefault(noun, []).append(row)
