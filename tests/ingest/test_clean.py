@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from ingest.clean import addressed_to_a_program, clean, is_icons
@@ -154,10 +152,8 @@ def test_orders_to_people_are_no_reason_to_warn(text):
 
 
 @pytest.mark.parametrize("unit", ["arrow", "icon ", "ignore all ", "note to the ", "last updated ", "©", "share on "])  # fmt: skip
+@pytest.mark.timeout(60)
 def test_the_rules_cost_a_long_line_no_more_than_its_length(unit):
     data = (unit * (200_000 // len(unit))).encode()
-    start = time.perf_counter()
 
     clean(read(data, "a.txt"))
-
-    assert time.perf_counter() - start < 5

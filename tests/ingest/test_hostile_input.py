@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from ingest.intake import take_in
@@ -29,13 +27,12 @@ class Shelf(MemoryLibrary):
 
 
 @pytest.mark.parametrize(("name", "unit"), REPEATED)
+@pytest.mark.timeout(60)
 def test_a_file_of_one_repeated_mark_is_dealt_with_in_time(name, unit):
     data = (unit * (LENGTH // len(unit)) + "x").encode()
-    start = time.perf_counter()
 
     receipt = take_in(page(data.decode()) if name == "a.html" else data, name, Shelf())
 
-    assert time.perf_counter() - start < PATIENCE
     assert receipt.outcome in ("added", "refused")
 
 
