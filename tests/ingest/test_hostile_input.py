@@ -9,8 +9,6 @@ from tests.fakes import MemoryLibrary
 from tests.ingest.files import page
 
 LENGTH = 200_000
-#: Seconds. The slowest takes under 3 on a laptop; a pattern that backtracks takes minutes.
-PATIENCE = 20
 
 REPEATED = [
     *[("a.txt", unit) for unit in ("a", ".", '."', "a. ", "a\n", "- x\n", "1. ", "a-", "e\u0301", "a\u200d")],
