@@ -40,7 +40,11 @@ def _told_again(reading: Reading, wording: Wording) -> Iterator[Place]:
         shared = words & told
         heading = reading.headline
         again = len(shared) >= 3 or (len(shared) >= 2 and len(shared) * 5 >= len(words) * 3)
-        if again and not (heading and start == heading[0]):
+        if (
+            again
+            and not (heading and start == heading[0])
+            and not excused(reading, wording, start, end)
+        ):
             yield start, end
         told = told | words
 
@@ -74,6 +78,9 @@ myth_in_headline = Principle(
 
 def _opens_with_myth(reading: Reading, wording: Wording) -> Iterator[Place]:
     lines = [line for line in reading.sentences if line != reading.headline]
+    # "Fake!" is a label, not yet an opening.
+    while len(lines) > 2 and len(reading.flat[slice(*lines[0])].split()) < 3:
+        lines = lines[1:]
     for start, end in lines[:1]:
         if len(lines) < 2:
             return

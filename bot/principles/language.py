@@ -14,6 +14,7 @@ from bot.principles.base import (
     phrase,
     sentence_parts,
     whole_clause,
+    words_of,
 )
 from bot.principles.reading import FAR, Reading
 
@@ -21,15 +22,31 @@ from bot.principles.reading import FAR, Reading
 OFFICE_WORDS, ONE_IN = 3, 7
 
 
+#: So many different abbreviations that a sentence does not explain.
+ABBREVIATIONS = 3
+_ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
+
+
+def _abbreviations(reading: Reading, start: int, end: int) -> int:
+    """How many abbreviations few people know; a shouted sentence has none."""
+    words = reading.cased[start:end].split()
+    found = {m.group() for m in _ABBREVIATION.finditer(reading.cased, start, end)}
+    if 2 * sum(word.isupper() for word in words) > len(words):
+        return 0
+    known = words_of(reading.language, "known_short")
+    return sum(short.lower() not in known for short in found)
+
+
 def _officialese(reading: Reading, wording: Wording) -> Iterator[Place]:
-    """Set phrases of offices, and sentences thick with office words."""
+    """Set phrases of offices, and sentences thick with office words or abbreviations."""
     yield from sentence_parts(reading, wording)
     office = compiled(("<officialese>",), reading.language)
     for start, end in reading.sentences:
         end = min(end, start + FAR)
         count = len({found.group() for found in office.finditer(reading.flat, start, end)})
         length = len(reading.flat[start:end].split())
-        if count >= OFFICE_WORDS and 8 <= length <= count * ONE_IN:
+        dense = count >= OFFICE_WORDS and 8 <= length <= count * ONE_IN
+        if dense or _abbreviations(reading, start, end) >= ABBREVIATIONS:
             yield start, end
 
 

@@ -36,15 +36,16 @@ def _people(reading: Reading) -> Iterator[Place]:
         rest = reading.flat[name.end : reading.nearby(name.start)[1]]
         age = age_of.match(rest)
         end = age.end() if age else 0
+        after = end + 2 * rest.startswith(", ", end)
+        home = lives.match(rest, after) if name.full and private else None
         while further := more.match(rest, end + 2 * rest.startswith(", ", end)):
             end = further.end()
         came = came_to_harm.match(rest) if name.full else None
         if name.full and not came:
             left = reading.flat[max(reading.nearby(name.start)[0], name.start - 60) : name.start]
             came = rest_is_theirs.match(rest) if hurt_person.search(left) else None
-        home = lives.match(rest) if name.full and private else None
-        if home and not (end or came):
-            end = home.end()
+        if home:
+            end = max(end, home.end())
         if not (end or came):
             continue
         near = reading.around(name.start)
