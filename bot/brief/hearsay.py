@@ -55,7 +55,8 @@ def _remarks(notes: str, clause: Clause, last: Clause | None, words: Vocabulary)
     text = notes[start:end]
     for a, b in brackets(text):
         inside = text[a + 1 : b - 1].strip(" .!")
-        if words.pattern("keep_inside").fullmatch(inside):
+        asked = (words.pattern(key).fullmatch(inside) for key in ("keep_inside", "dont_use"))
+        if any(asked):
             before = [p for p in pieces(notes, start, start + a) if p[0] < start + a]
             yield (before[-1][0] if before else start), start + b, "private"
     parts = pieces(notes, start, end)

@@ -175,10 +175,10 @@ def _run(
         )
     ) is not None:
         role = role or bool(words.pattern("official").match(after, apposed.end()))
-    if _is_something_else(name, words):
+    given = next((g for t, _, _ in tokens[: max(1, len(tokens) - 1)] if (g := _given(t))), "")
+    if _is_something_else(name, words) or (name.isupper() and not given and not titled):
         return
     plural = len(tokens) > 1
-    given = next((g for t, _, _ in tokens[: max(1, len(tokens) - 1)] if (g := _given(t))), "")
     located = bool(LOCATIVE.search(before)) or bool(
         re.search(r"\b(?:nr|sur|vers|by the)\s$", before)
     )

@@ -218,6 +218,13 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
             or (fact.kind in ("context", "wish") and words.found("no_address", fact.text))
         ):
             fact.kind = "instruction"
+        if fact.text.endswith("?") and fact.kind not in ("help", "witness", "quote"):
+            fact.kind = "instruction"  # colleagues asking each other
+        line = notes[slice(*clause.sentence)]
+        if fact.kind == "gathering" and words.found(
+            "authorised", f"{line} {_after(notes, clause)}"
+        ):
+            fact.kind = "event"  # somebody else's rally is no invitation
         spoken.said_by(fact, notes, words)
         _by_number(fact, words)
         asked = _ASKED.match(fact.text)
@@ -228,6 +235,14 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
             spoken.indirect(fact, spoken.bare_label(label, words))
         found.append(fact)
     return found
+
+
+def _after(notes: str, clause: Clause) -> str:
+    """The rest of the line behind the sentence, as far as it matters."""
+    stop = notes.find("\n", clause.sentence[1])
+    return notes[
+        clause.sentence[1] : min(stop if stop >= 0 else len(notes), clause.sentence[1] + 60)
+    ]
 
 
 def _by_number(fact: Found, words: Vocabulary) -> None:

@@ -40,6 +40,39 @@ def held(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[S
         yield from _in_line(notes, start, end, words)
     yield from _same_label(clauses, words)
     yield from _recounted(notes, clauses, words)
+    yield from _same_opening(notes, clauses, words)
+    yield from _found_again(notes, clauses, words)
+    for match in words.pattern("spelled").finditer(notes):
+        yield match.start(), match.end(), "spelled"
+
+
+def _same_opening(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
+    """ "relief centre at the hall", later "relief centre moved": the earlier line goes."""
+    seen: dict[tuple[str, str], list[Clause]] = {}
+    for clause in clauses:
+        tokens = re.findall(r"[^\W_]{2,}", notes[clause.start : clause.start + 60])
+        if len(tokens) < 2 or not clause.first:
+            continue
+        key = (tokens[0].casefold(), tokens[1].casefold())
+        opening = notes[clause.start : min(clause.end, clause.start + 60)]
+        if key in seen and words.found("changed", opening):
+            for old in seen.pop(key):
+                yield old.start, old.end, "superseded"
+        seen.setdefault(key, []).append(clause)
+
+
+def _found_again(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
+    """ "1 unaccounted for" no longer holds once nobody is missing."""
+    lost: list[Clause] = []
+    for clause in clauses:
+        text = notes[clause.start : clause.end]
+        if words.found("found_again", text):
+            for old in lost:
+                if old.line < clause.line:
+                    yield old.start, old.end, "superseded"
+            lost = []
+        elif words.found("missing_words", text):
+            lost.append(clause)
 
 
 def _in_line(notes: str, start: int, end: int, words: Vocabulary) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from bot.brief.slots import quoted_words
 from bot.brief.vocabulary import Vocabulary
 from bot.brief.withhold import Held, quote_role
 from bot.figures import figures
+from bot.model import Status
 from kb.text import content_words, stop_words
 
 
@@ -122,6 +123,11 @@ def quotation(
         who = authority(clause.label, words) or bare_label(clause.label, words)
         start, end = _open_words(notes, start, end, words)
         return [Found(start, end, "motive", clause, notes[start:end], "unknown", who)], rest
+    if role == "stated" and re.match(r"(?:We|Nous)\b", said):
+        who = authority(clause.label, words)
+        return [
+            _stated(notes, clause, a, b, who, words) for a, b in _sentences(notes, start, end)
+        ], rest
     if role == "approved" or (
         role == "unattributed" and label_kind(clause.label, words) == "quote"
     ):
@@ -131,6 +137,28 @@ def quotation(
             fact.slots["speaker"] = speaker
         return [fact], []
     return None
+
+
+def _sentences(notes: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, at = [], start
+    for stop in re.finditer(r"[.!?](?=\s)", notes[start:end]):
+        spans.append(trimmed(notes, at, start + stop.end()))
+        at = start + stop.end()
+    spans.append(trimmed(notes, at, end))
+    return [(a, b) for a, b in spans if a < b]
+
+
+def _stated(notes: str, clause: Clause, start: int, end: int, who: str, words: Vocabulary) -> Found:
+    """One sentence an investigator dictated: as it stands, open where it is left open."""
+    text = notes[start:end]
+    lead = re.match(r"We are (?=\w+ing\b)", text)
+    if lead:
+        start += lead.end()
+        text = notes[start:end]
+    kind = kind_of(text, words)
+    kind = "investigation" if kind == "context" else kind
+    status: Status = "unknown" if kind == "motive" else "confirmed"
+    return Found(start, end, kind, clause, text, status, who)
 
 
 def _rest(notes: str, clause: Clause, outer: tuple[int, int]) -> list[Clause]:
@@ -231,7 +259,7 @@ def reported(notes: str, clause: Clause, before: Clause | None, words: Vocabular
 
 
 def _only_titles(between: str, words: Vocabulary) -> bool:
-    tokens = between.replace(":", " ").replace(",", " ").split()
+    tokens = re.sub(r"[:,=]|\b(?:is|um|uh|est|euh)\b", " ", between).split()
     return all(words.pattern("official").fullmatch(t.strip(".")) for t in tokens)
 
 

@@ -47,6 +47,7 @@ CUTS = frozenset(
         "wrongly-accused",
         "third-party",
         "superseded",
+        "spelled",
     }
 )
 
@@ -83,11 +84,13 @@ def quote_role(
     label = clause.label
     if words.found("machine", inside):
         return "injection"
+    introduced = before is not None and bool(words.found("mayor", before_text(notes, before)))
     wished = [m for m in words.pattern("wants_to_say").finditer(near) if m.end() >= len(near) - 4]
     ours = any(words.found(key, lead) for key in ("mayor", "official", "kin"))
     asked = [
         m for m in words.pattern("wording").finditer(near) if not near[m.end() :].strip(" :\u00a0")
     ]
+    ours = ours or introduced
     if not (wished and ours) and any(_orders(near[: m.start()], words) for m in asked):
         return "wording"
     alone = not lead.strip(" \t-*•>") and not after.strip(" .")
@@ -109,10 +112,15 @@ def quote_role(
         return "attacker"
     if any(r.name == "motive" and r.holds(inside) for r in words.kinds):
         return "motive"
+    if words.pattern("names_a_thing").search(lead.rstrip(" \u00a0")) and not label:
+        return "term"
     stated = any(
         r.name in ("hate", "investigation", "arrest") and r.holds(inside) for r in words.kinds
     )
-    if stated and (words.found("investigator", lead) or words.found("investigator", label)):
+    ours_to_say = re.match(r"(?:We|Nous)\b", inside)
+    if stated and (
+        ours_to_say or words.found("investigator", lead) or words.found("investigator", label)
+    ):
         return "stated"
     if words.found("rumour", lead) or words.found("rumour", label):
         return "rumour"
