@@ -53,7 +53,14 @@ def page(toolkit: Toolkit) -> None:
     with st.container(key="ask"):  # inside a container it does not drag the page to its end
         wanted = said("chat.placeholder_more" if more else "chat.placeholder")
         # The key makes it one box whatever its hint says: what is half typed stays in it.
-        st.chat_input(wanted, key="ask_box", on_submit=_typed, args=(toolkit.desk, said))
+        # It waits for the answer: of two messages sent on the way Streamlit keeps the last.
+        st.chat_input(
+            wanted,
+            key="ask_box",
+            submit_mode="disable",
+            on_submit=_typed,
+            args=(toolkit.desk, said),
+        )
     with body:
         head(said, "chat")
         if not talk.turns and not jobs:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -52,44 +53,56 @@ def chromium() -> Iterator[object]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def address(chromium, tmp_path_factory) -> Iterator[str]:
+class Server:
     """The app as ``make run`` starts it: shelves filled first, then ``streamlit run app.py``."""
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as door:
+            door.bind(("127.0.0.1", 0))
+            self.port = door.getsockname()[1]
+        self.folder, self.address = folder, f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        env = {name: value for name, value in os.environ.items() if not name.startswith("TOOLKIT_")}
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot.cli", "serve", "--port", str(self.port)],
+                cwd=ROOT,
+                env=env | {"TOOLKIT_LIBRARY": str(self.folder / "library")},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1):
+                    return
+            except OSError:
+                time.sleep(0.2)
+        log_text = (self.folder / "log").read_text(errors="replace")
+        pytest.fail(f"The app did not start:\n{log_text[-2000:]}")
+
+    def kill(self) -> None:
+        """As a power cut does it: no warning, no tidying up."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def server(chromium, models, tmp_path_factory) -> Iterator[Server]:
+    """One server for all tests, on an empty library. Only the prepared model is at hand."""
     folder = tmp_path_factory.mktemp("app")
-    env = {name: value for name, value in os.environ.items() if not name.startswith("TOOLKIT_")}
-    log = (folder / "log").open("wb")
-    command = [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)]
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=env | {"TOOLKIT_LIBRARY": str(folder / "library")},
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    here = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{here}/_stcore/health", server, folder / "log")
-        yield here
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
+    shutil.copytree(models, folder / "library" / "models")
+    running = Server(folder)
+    running.start()
+    yield running
+    running.kill()
 
 
-def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(url, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"The app did not start:\n{log.read_text(errors='replace')[-2000:]}")
+@pytest.fixture(scope="session")
+def address(server) -> str:
+    return server.address
 
 
 class Visit:

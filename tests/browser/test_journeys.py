@@ -42,7 +42,7 @@ def test_notes_become_versions_and_a_word_file(visit):
     assert visit.sees("Understood as: incident notes")
     visit.click("Full statement", "radio")
     visit.window.get_by_role("heading", name="Full statement · version 2").wait_for()
-    visit.say("add that the hall opens at 9:00")
+    visit.say("add that Mill Lane is closed until 9:00")
     window.get_by_role("heading", name="version 3").wait_for()
     window.locator(".text").get_by_text("9:00").first.wait_for()
     with window.expect_download() as waiting:
@@ -132,11 +132,76 @@ def test_a_document_is_added_found_and_removed(visit):
     assert visit.sees("The document has left the library.")
 
 
+def test_a_killed_server_loses_nothing(visit, server):
+    """Said in a hurry, answered, killed, started again, reloaded: all is there, and goes on."""
+    window = visit.open().window
+    box = window.get_by_test_id("stChatInputTextArea")
+    for text in ("What should the first message contain?", NOTES, "shorter"):
+        box.fill(text)  # as soon as the box takes it, not when the page is at rest
+        box.press("Enter")
+    window.get_by_role("heading", name="version 2").wait_for()
+    assert window.locator(".said").count() == 2
+    window.wait_for_url("**/?conversation=*")
+    before = window.locator(".text").all_inner_texts()
+    server.kill()
+    server.start()
+    window.reload()
+    window.get_by_role("heading", name="version 2").wait_for(timeout=60_000)
+    assert window.locator(".text").all_inner_texts() == before
+    visit.settled().say("in French")
+    window.locator('.text[lang="fr"]').wait_for()
+
+
+def test_what_was_typed_into_the_form_outlives_a_look_elsewhere_and_a_reload(visit):
+    visit.open(PAGES["statement"]).fill("Your notes", NOTES)
+    visit.click("Library", "link").click("Statement", "link")
+    box = visit.window.get_by_role("textbox", name="Your notes")
+    assert box.input_value() == NOTES
+    visit.window.reload()
+    visit.window.get_by_role("heading", name="Statement").first.wait_for()
+    visit.settled()
+    assert box.input_value() == NOTES
+
+
+def test_the_keyboard_alone_is_enough(visit):
+    """Tab to the box, ask, tab to a citation, open it and close it."""
+    window = visit.open().window
+    box = window.get_by_test_id("stChatInputTextArea")
+    _tab_to(window, "stChatInputTextArea")
+    window.keyboard.type("What should the first message contain when we know almost nothing?")
+    window.keyboard.press("Enter")
+    window.locator(".sentence.source").first.wait_for()
+    visit.settled()
+    box.wait_for()
+    window.evaluate("() => document.activeElement.blur()")
+    for _ in range(40):
+        window.keyboard.press("Tab")
+        chip = window.evaluate("() => !!document.activeElement.closest('[class*=st-key-chips_]')")
+        if chip:
+            break
+    assert chip
+    window.keyboard.press("Enter")
+    dialog = window.get_by_role("dialog")
+    dialog.locator("mark.quote").first.wait_for()
+    window.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+
+
+def _tab_to(window, name: str) -> None:
+    for _ in range(40):
+        window.keyboard.press("Tab")
+        if window.evaluate("() => document.activeElement.dataset.testid || ''") == name:
+            return
+    raise AssertionError(f"{name} cannot be reached with the Tab key")
+
+
 @pytest.mark.parametrize("visit", [390], indirect=True)
-def test_every_page_fits_a_phone_in_french(visit):
+def test_every_page_fits_a_phone_in_french_and_says_so_to_the_browser(visit):
     window = visit.open().window
     window.get_by_test_id("stExpandSidebarButton").click()
+    assert window.locator("html").get_attribute("lang") == "en"
     window.get_by_text("Français", exact=True).click()
+    window.locator('html[lang="fr"]').wait_for(state="attached")
     visit.settled()
     for title, link in (
         ("Communiqué", 1),
