@@ -111,6 +111,33 @@ def test_in_due_course_is_not_a_time():
     assert "completeness.next-update" not in names(text + " Next update: 9pm.", "en", "statement")
 
 
+def test_hatred_that_an_authority_has_named_may_be_said_again():
+    named = "Police have recorded an antisemitic hate crime. "
+
+    assert "certainty.motive-speculation" in names("This was an act of hate.")
+    assert "certainty.motive-speculation" not in names(named + "This was an act of hate.")
+
+
+def test_a_passive_is_no_evasion_where_somebody_answers_for_it():
+    passive = "You should have been told on Monday."
+
+    assert "language.passive-evasion" in names(passive)
+    assert "language.passive-evasion" not in names(passive + " We did not tell you.")
+
+
+def test_the_calendar_may_come_after_the_people_but_not_before():
+    people, market = "Two people were hurt in the fire. ", "The market takes place as usual. "
+
+    assert "people.families-not-first" in names(market + people)
+    assert "people.families-not-first" not in names(people + market)
+
+
+def test_a_shouted_heading_with_pictures_is_still_a_heading():
+    text = "THERE IS NO CAMP BEHIND THE SCHOOL!!! 😡\n\nThis rumour is false. It is a garden."
+
+    assert "correction.myth-in-headline" in names(text)
+
+
 def test_german_and_norwegian_say_that_they_are_not_built_yet():
     for language in ("de", "no"):
         with pytest.raises(NotBuiltYet) as refusal:
