@@ -315,7 +315,7 @@ def place_sentences(text: str, book: Phrasebook) -> list[str]:
 
 def _offers(text: str, language: str) -> bool:
     """Do the first words name something that helps: a line, a hall, counsellors?"""
-    start = " ".join(text.lower().split()[:5])
+    start = " ".join(text.lower().split()[:3])
     return any(
         re.search(rf"(?<![^\W\d_]){re.escape(w)}", start) for w in style(language)["help"]["words"]
     )

@@ -264,6 +264,8 @@ class English(Maker):
                     continue
                 if self._adjective(lows, place):
                     continue
+                if low in {"there", "present"} and following in {"from", "until", "till"}:
+                    return self._insert(tokens, lows, place, "is", "are")
                 if before in _MANNER and place > 1:
                     place -= 1  # "very shaken": "is very shaken"
                 if low in words["states"]:

@@ -81,6 +81,10 @@ def public_text(fact: Fact, withheld: Iterable[Withheld]) -> str:
         text = before + hole + after if before and after else before + after
         if hole == " " and before and after:
             text = _without_remnant(before, after)
+        elif before and after and marked and not between:
+            chunk, comma, tail = after.partition(", ")
+            if len(chunk.split()) <= 4 and chunk[:1].islower():  # what hung on the cut
+                text = before + (hole + tail if comma else "")
     return text.strip()
 
 
@@ -116,7 +120,9 @@ class Guard:
                 named = token[:1].isupper() or any(letter.isdigit() for letter in token)
                 if named and fold(token) not in elsewhere and len(token) > 1:
                     self._alone.add(fold(token))
-            if 0 < len(words) < TELLING and len(words) > 1:
+            # "next update", withdrawn with its hour, gives nothing away by itself.
+            named = any(letter.isupper() or letter.isdigit() for letter in item.span)
+            if 1 < len(words) < TELLING and (named or not elsewhere.issuperset(words)):
                 self._rows.add(tuple(words))
             self._rows.update(
                 tuple(words[i : i + TELLING]) for i in range(len(words) - TELLING + 1)

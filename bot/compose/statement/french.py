@@ -127,7 +127,11 @@ class French(Maker):
             return "on compte " + re.sub(r"(?<=\w) dont ", ", dont ", " ".join(tokens))
         if first == "pas" and not (len(lows) > 1 and re.match(r"de$|des$|d'", lows[1])):
             return ""  # « pas arrêté », « pas la position de … » : qui, quoi ? rien à dire
-        if first in {"aucun", "aucune"} and 2 < len(lows) < 7 and lows[-1].endswith(("é", "ée")):
+        if (
+            first in {"aucun", "aucune"}
+            and 2 < len(lows) < 7
+            and lows[-1].endswith(("é", "ée", "enue", "enu"))
+        ):
             return " ".join([*tokens[:-1], "n'a été", tokens[-1]])
         if first in {"pas", "aucun", "aucune"} or first.startswith("aucun"):
             return "il n'y a " + small(" ".join(tokens))

@@ -37,7 +37,7 @@ _ALLOWED = {
     "do": frozenset(("platform",)),
     "dont": frozenset(("platform", "hearsay")),
     "witness": frozenset(("cause", "hearsay")),
-    "help": frozenset(("cause", "hearsay", "person")),
+    "help": frozenset(("cause", "hearsay")),
     "apology": frozenset(("platform",)),
     "service": frozenset(("cause",)),
     "gathering": frozenset(("cause",)),
@@ -86,6 +86,14 @@ class LastLook:
             if pattern.search(text):
                 return reason
         return ""
+
+    def salvaged(self, text: str, kind: str) -> str:
+        """The text without the asides that may not leave: "the hall is open, pastor Ida"."""
+        if self.refuses(text, kind) in ("", "stray"):
+            return text
+        chunks = re.split(r", (?=\S)", text)
+        kept = [chunk for chunk in chunks if self.refuses(chunk, kind) in ("", "stray")]
+        return ", ".join(kept) if kept and kept[0] == chunks[0] else text
 
     def rough(self, text: str) -> bool:
         """Is this no sentence one could read out, whatever it says?"""
@@ -145,10 +153,19 @@ class LastLook:
         """Is this, by the words of the notes, something that calls for no condemnation?"""
         table = self._table["no_judgement"]
         notes = notes[:20_000].replace("’", "'")
+        if table["remembered"].search(notes):
+            return True
         return bool(table["notes"].search(notes)) and not table["unless"].search(notes)
+
+    def remembered(self, notes: str) -> bool:
+        """Is this about remembering what happened long ago?"""
+        text = notes[:20_000].replace("’", "'")
+        return bool(self._table["no_judgement"]["remembered"].search(text))
 
     def calm(self, notes: str) -> bool:
         """Is this something announced or technical, in which nobody was shocked or hurt?"""
         table = self._table["no_judgement"]
         notes = notes[:20_000].replace("’", "'")
+        if table["remembered"].search(notes):
+            return True
         return bool(table["calm"].search(notes)) and not table["unless"].search(notes)

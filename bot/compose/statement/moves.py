@@ -60,6 +60,8 @@ class Said:
 
 #: Facts whose words are not carried clause by clause.
 WHOLE = frozenset(("help", "witness", "next_update", "quote", "speaker", "question"))
+#: Kinds where one aside too many does not cost the whole sentence.
+SALVAGED = frozenset(("event", "help", "service", "gathering", "do", "dont"))
 #: The move a fact fills where it is not named like its kind.
 MOVE_OF = {
     "no_harm": "harm",
@@ -103,6 +105,7 @@ class Writer:
         self.book = Phrasebook(language, incident.notes)
         self.look = LastLook(self.source)
         self._refused: list[str] = []
+        self._remarks: set[str] = set()
         self._voices = logs.voices(incident.notes)
         self.facts = joined_orders(self._fit(usable(incident)), incident.notes)
         self.name, self.role = self._speaker()
@@ -125,9 +128,12 @@ class Writer:
         """Without remarks that belong nowhere, and what nobody entitled to it has said."""
         fit = []
         for fact in facts:
+            if not fact.text.strip():
+                continue
             if not fact.by and fact.kind in ATTRIBUTED | {"context", "response", "event"}:
                 fact = replace(fact, by=self.look.authority_before_colon(fact.text))
             if fact.kind == "context" and "heading" not in fact.slots:
+                self._remarks.add(fact.id)
                 fact = self._recognised(fact)
             if fact.kind and self.look.established(fact):
                 fit.append(fact)
@@ -162,8 +168,9 @@ class Writer:
         text = line.text
         for gap in line.gaps:
             text = text.replace(gap, "")
-        if self.look.rough(text):
-            return False
+        asks = line.move in TELLING | {"context", "response", "wish"} and text.endswith("?")
+        if self.look.rough(text) or asks:
+            return False  # nobody tells what happened by asking
         spoken = line.move == "quote"
         reason = self.look.refuses(text, kinds[0] if kinds else "", ours=True)
         return not reason or (spoken and reason != "stray")
@@ -196,12 +203,14 @@ class Writer:
                 if bare and _has(self._words("body"), piece.text):
                     continue  # what exactly was hurt is nobody's business
                 if piece.kind == "pattern" or not broken(piece.text, self.source):
-                    told = fact.kind != "context" or piece.key in PIECE_MOVES
-                    told = told or self.look.public(piece.text)
+                    told = fact.id not in self._remarks or piece.key in PIECE_MOVES
+                    told = (
+                        told or self.look.public(piece.text) or bool(self.look.kind_of(piece.text))
+                    )
                     if unknown or (told and not self.look.refuses(piece.text, fact.kind)):
                         yield Bit(fact, piece, move)
                     else:
-                        self.refuse(fact)
+                        self._refused.append(piece.text)
 
     def _text(self, fact: Fact) -> str:
         """The fact without what is withheld, the hour of its log line, and the chat's names."""
@@ -209,6 +218,8 @@ class Writer:
         text = logs.without_stamp(text, self.incident.notes, fact.start)
         text = logs.without_voice(text, self._voices)
         said_by = self.look.authority_before_colon(text)
+        if fact.kind in SALVAGED:
+            text = self.look.salvaged(text, fact.kind)
         told = fact.kind == "event" and self.look.is_label(text, "what")
         if told or (said_by and said_by == fact.by):
             return text.partition(":")[2].strip()
@@ -710,17 +721,33 @@ class Writer:
         return said
 
     def _wish(self, move: Move) -> list[Said]:
+        asked = [said for fact in self.of("wish") if (said := self._asks_for(fact))]
+        if asked:
+            return asked
         aloud = [
             bit
             for bit in self.bits_of("wish")
-            if bit.piece.kind == "sentence" and not _has(self._words("not_aloud"), bit.piece.text)
+            if not bit.piece.text.startswith(("There is no", "There are no"))
+            and bit.piece.kind == "sentence"
+            and not _has(self._words("not_aloud"), bit.piece.text)
         ]
         return self._told(aloud, "wish")
+
+    def _asks_for(self, fact: Fact) -> Said | None:
+        """ "Committee says NO crowd, no flowers": "The committee asks for no crowd, ..."."""
+        text = tidy(self._text(fact), self.source)
+        found = re.fullmatch(
+            r"(?i)(?:the )?(\w+) (?:says?|wants?|asks? for) (no [^.;]{3,90})", text
+        )
+        if not found or self.foreign or self.language != "en":
+            return None
+        return Said(sentence(f"The {found[1].lower()} asks for {found[2]}"), (fact,))
 
     def _gathering(self, move: Move) -> list[Said]:
         said = []
         for bit in self.bits_of("gathering"):
-            if self.look.calm(self.incident.notes):
+            notes = self.incident.notes
+            if self.look.calm(notes) and not self.look.remembered(notes):
                 said += self._told([bit], "service")  # we inform of a rally, we invite to none
             elif bit.piece.kind == "fragment" and self.language == "en" and not self.foreign:
                 said.append(Said(self._invitation(bit.piece.text), (bit.fact,)))

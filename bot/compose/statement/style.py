@@ -69,6 +69,9 @@ def tidy(text: str, language: str, asides: bool = False) -> str:
         text = re.sub(r"(?<!as )\bnormal$", "as normal", text)
         text = re.sub(r"(?<=\w),? all welcome$", ", all welcome", text)
         text = re.sub(r"(?<=\w) & (?=\w)", " and ", text)
+        text = re.sub(
+            r"\b(in (?:hospital|surgery)) (?=(?:stable|critical|serious)\b)", r"\1, ", text
+        )
     text = clocks(
         re.sub(r"(?<=\w) \+ (?=\w)", " et " if language == "fr" else " and ", text), language
     )

@@ -133,7 +133,7 @@ class Teller:
     def _attribute(self, text: str, fact: Fact, always: bool = False) -> str:
         if self.foreign or not fact.by or fact.kind not in ATTRIBUTED:
             return text
-        if fact.by == self._last and not always and fact.kind != "correction":
+        if fact.by == self._last and not always:
             return text
         self._last = fact.by
         phrase = self.book.say("known", "according", sentence="\x00", by="\x01")

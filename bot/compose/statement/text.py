@@ -67,9 +67,15 @@ def compose_statement(
 
 
 def _with_ground(lines: list[Line], hate: bool) -> list[Line]:
-    """Nothing is condemned that the text does not tell of."""
+    """Nothing is condemned, and no rumour spoken of, that the text does not tell of."""
     told = hate or any(line.facts and line.move in ("event", "harm") for line in lines)
-    return [line for line in lines if told or line.move != "condemnation"]
+    answered = any(line.facts and line.move == "correction" for line in lines)
+    return [
+        line
+        for line in lines
+        if (told or line.move != "condemnation")
+        and (answered or line.move != "correction" or line.facts)
+    ]
 
 
 def words_of(lines: Sequence[Line]) -> int:
