@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -182,11 +181,9 @@ HUGE = {
 
 
 @pytest.mark.parametrize("kind", HUGE)
+@pytest.mark.timeout(60)
 def test_a_huge_text_costs_its_length_and_no_more(kind):
-    """About a second on two busy cores; what grows with the square takes minutes."""
+    """What grows with the square of its length takes minutes and runs into the limit."""
     review("warm", "en", "statement")
-    start = time.process_time()
 
     review(HUGE[kind], "en", "statement")
-
-    assert time.process_time() - start < 6
