@@ -234,6 +234,7 @@ class Writer:
             name, role = fact.slots.get("name", ""), fact.slots.get("role", "")
             if name:
                 role = without_article(role.strip(" ,"))
+                role = role.capitalize() if role.isupper() and len(role) > 3 else role
                 if self.language == "fr":
                     role = role[:1].lower() + role[1:]
                 return name.strip(" ,"), role
@@ -911,8 +912,10 @@ def _plain(text: str) -> list[str]:
 def _negative(piece: Piece) -> bool:
     return piece.key.startswith(("nobody", "no_")) or bool(
         re.match(
-            r"(?i)(?:nobody|no one|no-one|none|no |personne n|aucun|pas de|il n'y a)", piece.text
+            r"(?i)(?:nobody|no one|no-one|none|no |0 |zero |personne n|aucun|pas de|il n'y a)",
+            piece.text,
         )
+        or re.search(r"(?i)[:=]\s*(?:none|nil|no|zero|0|aucune?|néant|non)\b", piece.text)
     )
 
 

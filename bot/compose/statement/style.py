@@ -72,6 +72,11 @@ def tidy(text: str, language: str, asides: bool = False) -> str:
         text = re.sub(
             r"\b(in (?:hospital|surgery)) (?=(?:stable|critical|serious)\b)", r"\1, ", text
         )
+    text = re.sub(
+        r"^(?:AVOID|CALL|STAY|ÉVITER|EVITER|APPELER)(?=\s?:)", lambda m: m.group().lower(), text
+    )
+    text = re.sub(r"^(avoid|call|stay|éviter|eviter|appeler)\s?:\s*", r"\1 ", text)
+    text = re.sub(r"\bchez soi\b", "chez vous", text)
     text = clocks(
         re.sub(r"(?<=\w) \+ (?=\w)", " et " if language == "fr" else " and ", text), language
     )

@@ -20,6 +20,7 @@ def who(by: str, language: str) -> str:
     """
     name = _STAMP.sub("", by).strip(" :,;.-–—")
     name = re.sub(r"(?i)^(?:but|and|so|mais|et|donc)\s+", "", name)
+    name = re.sub(r"(?i)^(?:compte[ -]rendu|point|info|bilan|report from|update from)\s+", "", name)
     name = re.sub(r"\b(?:Mme|Mlle|M\.|Mr\.?|Mrs\.?|Ms\.?) (?=[A-ZÀ-Ý])", "", name)
     if not name or _OURSELVES.match(name) or not name[0].isalnum() or len(name.split()) > 7:
         return ""
@@ -47,6 +48,8 @@ def attributed(sentence: str, by: str, language: str, phrase: str) -> str:
     name = who(by, language)
     bare = _STAMP.sub("", by).strip(" :,;.")
     if not bare or bare.lower() in sentence.lower():
+        return sentence
+    if not name and re.match(r"(?i)(?:compte[ -]rendu|point|bilan|report|update|log)\b", bare):
         return sentence
     if name:
         if name.lower() in sentence.lower():

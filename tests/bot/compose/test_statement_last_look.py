@@ -229,3 +229,15 @@ def test_an_enormous_remark_is_looked_at_in_no_time(filler):
         voices(text)
 
     assert time.monotonic() - start < 3
+
+
+@pytest.mark.parametrize("note", ["DEAD: none", "0 dead", "deaths: 0"])
+def test_nobody_is_mourned_where_nobody_died(note):
+    draft = text_of(
+        told("event", "a man attacked passengers with a knife on the tram at Mill Cross"),
+        told("harm", "5 injured"),
+        told("harm", note),
+        kind="attack",
+    )
+
+    assert not re.search("griev|mourn|lost somebody", draft.text)
