@@ -159,7 +159,7 @@ def test_deleting_asks_first_and_leaves_nothing(toolkit):
     assert files(toolkit) == []
     assert not window.session_state["chat"].turns
     assert address(window) == ""
-    assert EN("refusals.kept_deleted.what") in seen(window)
+    assert EN("kept.deleted") in seen(window)
 
 
 def test_a_disk_that_takes_nothing_is_said_and_costs_no_text(toolkit):

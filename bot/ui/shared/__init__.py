@@ -39,7 +39,6 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
     st.set_page_config(page_title=said("app.title"), page_icon=ICON, layout="centered")
     st.html(HERE / "style.css")
     st.html(markup.style_of(said))
-    st.html(markup.spoken(said.language), unsafe_allow_javascript=True)
 
     def shown(name: str) -> Callable[[], None]:
         return lambda: pages[name](toolkit)
@@ -62,6 +61,8 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
         beside = st.container(gap="small")
     if told := st.session_state.pop("kept_refusal", None):
         refused(told, said)
+    if st.session_state.pop("kept_deleted", False):
+        st.html(markup.notice("fine", said("kept.deleted")))
     try:
         page.run()
     finally:  # a page may end early to be drawn anew
@@ -69,6 +70,7 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
     with beside:  # after the page, which may have changed what is said here
         st.html(_about(toolkit, said))
         keeping.show(toolkit, said)
+        st.html(markup.spoken(said.language), unsafe_allow_javascript=True)
 
 
 def _about(toolkit: Toolkit, said: Words) -> str:

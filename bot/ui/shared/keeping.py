@@ -83,7 +83,7 @@ def _delete(toolkit: Toolkit) -> None:
         st.session_state["kept_refusal"] = gone
         return
     _clear()
-    st.session_state["kept_refusal"] = Refusal("kept_deleted")
+    st.session_state["kept_deleted"] = True
 
 
 def _clear() -> None:
