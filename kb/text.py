@@ -22,11 +22,19 @@ STEMMERS = {"en": "english", "fr": "french", "de": "german", "no": "norwegian"}
 
 #: A full stop after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st ste sgt insp supt cllr hon rev gen lt col capt no nos vol fig dept ave blvd rd "
-    "alta ont etc e.g i.e a.m p.m jan feb mar apr jun jul aug sept oct nov dec approx incl ext vs "
-    "m mme mlle mm env tél art al p pp n° hab bd av c.-à-d "
-    "z.b d.h u.a bzw ca hr fr nr str abs usw vgl evtl ggf inkl "
-    "bl.a f.eks kl osv ca jf tlf".split()
+    (
+        # English
+        "mr mrs ms dr prof st ste sgt insp supt cllr hon rev gen lt col capt no nos vol fig dept "
+        "ave blvd rd alta ont etc e.g i.e a.m p.m jan feb mar apr jun jul aug sept oct nov dec "
+        "approx incl ext vs "
+        # French
+        "m mme mlle mm env tél art al p pp n° hab bd av c.-à-d "
+        # German
+        "z.b d.h u.a bzw ca hr fr nr str abs usw vgl evtl ggf inkl "
+        # Norwegian
+        "bl.a f.eks kl osv jf tlf"
+    ).split()
+)
 )
 
 _BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"'”»)\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–—>]|\d{1,2}[.)])\s)")
@@ -116,7 +124,7 @@ def stems(text: str, language: str) -> list[str]:
     found = []
     for match in _WORD.finditer(text):
         for part in re.split(r"['’\-]", match.group().casefold()):
-            if len(part) > 1 and part not in stop or part.isdigit():
+            if (len(part) > 1 and part not in stop) or part.isdigit():
                 found.append(stemmer.stemWord(part))
     return found
 

@@ -77,5 +77,5 @@ def out_of_scope(text: str, language: str) -> str:
 
 
 def asks_for_a_quantity(text: str, language: str) -> bool:
-    """"How many", "what budget", "combien": the answer must hold a quantity."""
+    """ "How many", "what budget", "combien": the answer must hold a quantity."""
     return any(_matches(text, "quantity", language))

@@ -37,7 +37,7 @@ MOST_WEIGHED = 400
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HEADING = {f"h{level}": level for level in range(1, 7)}
 _BREAKING = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "  # noqa: SIM905
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form header hr html legend main ol p pre section summary table "
     "tbody td tfoot th thead tr ul".split()
 )

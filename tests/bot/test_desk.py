@@ -111,8 +111,8 @@ def test_silence_scope_and_misuse_are_told_apart_and_explained(desk, text, outco
 def test_a_text_from_notes_invents_no_number(desk, channel):
     sheet = desk.statement(desk.read_notes(NOTES), channel, "en")
 
-    digits = {part for part in "".join(c if c.isdigit() else " " for c in NOTES).split()}
-    used = {part for part in "".join(c if c.isdigit() else " " for c in sheet.draft.text).split()}
+    digits = set("".join(c if c.isdigit() else " " for c in NOTES).split())
+    used = set("".join(c if c.isdigit() else " " for c in sheet.draft.text).split())
     assert used <= digits
     assert all(v.standing != "unsupported" for v in sheet.verdicts)
 
