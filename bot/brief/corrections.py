@@ -133,6 +133,10 @@ def _contradicted_at_once(found: list[Found], words: Vocabulary) -> None:
 
 
 def _pull(earlier: list[Found], new: Found, words: Vocabulary) -> None:
+    # "He withdrew the line about the government": a line the notes do not hold.
+    pulled = words.found("corrections.pull", new.text)
+    if pulled and re.match(r"[ \u00a0](?:about|on|sur)\b", new.text[pulled.end() :]):
+        return
     for old in reversed(earlier):
         if old.kind == "quote" and old.status != "withdrawn":
             old.status, old.reason = "withdrawn", "withdrawn-quote"
@@ -156,8 +160,11 @@ def _replaces(new: Found, old: Found, words: Vocabulary, log: bool) -> bool:
     if kind in ("help", "witness", "gathering", "service"):
         if not new.cue and not (log and mine and mine == theirs and kind == "help"):
             return False
+        if kind == "service" and new.cue and _other_state(new, old, words):
+            return True
         if mine and theirs:
-            return mine == theirs and (_shares_value(new, old) or "place" in new.slots or new.cue)
+            alike = mine == theirs or mine.endswith(theirs) or theirs.endswith(mine)
+            return alike and (_shares_value(new, old) or "place" in new.slots or new.cue)
         return _shares_value(new, old) or (not mine and new.clause.line - old.clause.line <= 1)
     if kind == "arrest":
         none_before = bool(words.found("none_yet", old.text))
@@ -174,6 +181,19 @@ def _replaces(new: Found, old: Found, words: Vocabulary, log: bool) -> bool:
     if kind in ("no_harm", "event", "affected"):
         return new.cue and _shares_value(new, old)
     return False
+
+
+def _other_state(new: Found, old: Found, words: Vocabulary) -> bool:
+    """ "closed today", soon after "correction, open at 10": open and closed of one thing."""
+    if new.clause.line - old.clause.line > 3:
+        return False
+    mine, theirs = subject(new, words), subject(old, words)
+    states = [
+        (bool(words.found("state_open", f.text)), bool(words.found("state_closed", f.text)))
+        for f in (new, old)
+    ]
+    opposite = (states[0][0] and states[1][1]) or (states[0][1] and states[1][0])
+    return bool(opposite) and (mine == theirs or not mine or not theirs)
 
 
 def contradictions(found: list[Found], words: Vocabulary) -> None:

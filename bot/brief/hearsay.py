@@ -10,9 +10,11 @@ colleague's outburst that is "not our position" and words nobody wants ("not
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bot.brief.lines import Clause, brackets, pieces, quotations
+from bot.brief.proper import addresses
 from bot.brief.vocabulary import Vocabulary
 
 #: A remark this short says nothing beside what it is about.
@@ -29,7 +31,8 @@ def held(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[S
         yield from _remarks(notes, clause, last, words)
         yield from _interest(notes, clause, words)
         last = clause
-    yield from _disowned(notes, words)
+    yield from _disowned(notes, clauses, words)
+    yield from _homes(notes, clauses, words)
     yield from _unwanted_words(notes, words)
     yield from _unmentionable(notes, clauses, words)
 
@@ -39,7 +42,7 @@ def _hearsay(notes: str, clause: Clause, words: Vocabulary) -> Iterator[Span]:
     cue = words.found("hearsay_claim", text)
     if not cue and clause.label:
         cue = words.found("hearsay_claim", f"{clause.label} : {text}")
-    if not cue:
+    if not cue or words.found("ours", text[: cue.end()]):
         return
     spared = any(
         r.name in ("dont", "no_harm", "next_update", "wish") and r.holds(text) for r in words.kinds
@@ -61,7 +64,8 @@ def _remarks(notes: str, clause: Clause, last: Clause | None, words: Vocabulary)
             yield (before[-1][0] if before else start), start + b, "private"
     parts = pieces(notes, start, end)
     for at, (a, b) in enumerate(parts):
-        if not words.pattern("keep_inside").match(notes, a, b):
+        tail = at and words.pattern("keep_tail").match(notes, a, b)
+        if not tail and not words.pattern("keep_inside").match(notes, a, b):
             continue
         yield a, b, "private"
         if at:
@@ -83,9 +87,10 @@ def _interest(notes: str, clause: Clause, words: Vocabulary) -> Iterator[Span]:
         yield clause.start, clause.end, "attacker"
 
 
-def _disowned(notes: str, words: Vocabulary) -> Iterator[Span]:
+def _disowned(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
     """A line whose quotation is refused or is nobody's but the speaker's."""
     spans = quotations(notes)
+    starts = sorted(c.start for c in clauses)
     for line in re.finditer(r"[^\n]+", notes):
         a, b = line.span()
         inside = [s for s in spans if a <= s[0] < b]
@@ -93,16 +98,25 @@ def _disowned(notes: str, words: Vocabulary) -> Iterator[Span]:
             continue
         after = notes[inside[-1][1] : b][:80]
         if words.found("refused_words", after):
-            yield inside[-1][0], inside[-1][1], "withdrawn-quote"
-            yield _sentence_before(notes, a, inside[-1][0]), inside[-1][1], "withdrawn-quote"
+            yield _begins(starts, a, inside[-1][0]), inside[-1][1], "withdrawn-quote"
         elif words.found("not_our_view", after):
-            yield _sentence_before(notes, a, inside[-1][0]), inside[-1][1], "colleague"
+            yield _begins(starts, a, inside[-1][0]), inside[-1][1], "colleague"
 
 
-def _sentence_before(notes: str, begin: int, at: int) -> int:
-    """Where the sentence that leads to a quotation begins."""
-    stops = list(re.finditer(r"[.!?;][ \u00a0]|^[ \t]*(?:[-*•][ \t]+)?", notes[begin:at], re.M))
-    return begin + stops[-1].end() if stops else begin
+def _begins(starts: Sequence[int], line: int, quote: int) -> int:
+    """Where the clause that leads to a quotation begins, on its own line."""
+    at = bisect_right(starts, quote) - 1
+    return max(line, starts[at]) if at >= 0 else line
+
+
+def _homes(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
+    """ "privacy at the house on Fenn Road": the street of those who ask to be left alone."""
+    for clause in clauses:
+        text = notes[clause.start : clause.end]
+        wished = any(r.name == "wish" and r.holds(text) for r in words.kinds)
+        if wished and words.found("home", text) and words.found("private_life", text):
+            for place in addresses(text, words):
+                yield clause.start + place.start, clause.start + place.end, "victim-data"
 
 
 def _unwanted_words(notes: str, words: Vocabulary) -> Iterator[Span]:

@@ -36,6 +36,13 @@ _STOP = re.compile(
     r"[.!?…]+(?:[\"'”»)\]]|[ \u00a0\u202f][»”])*(?=\s|$)|;(?=\s)"
     r"|[ \t]+(?:--|[-–—|])[ \t]+|[ \t]+//[ \t]+"
 )
+#: In a dictated memo a hesitation parts what is said.
+_SPOKEN_STOP = re.compile(
+    _STOP.pattern + r"|,?[ \t]+(?:(?:okay|ok|and|so|what else|alors|donc|et|bon|voilà)[ \t]+){0,2}"
+    r"(?:um+|uh+|erm?|euh|hmm?)(?:[ \t]+(?:so|and|alors|donc|et|what else))?,?[ \t]+",
+    re.I,
+)
+_HESITATIONS = re.compile(r"(?<!\w)(?:um+|uh+|erm|euh|hmm)(?!\w)", re.I)
 #: After these a full stop ends the sentence if a capital follows.
 _RANKS = frozenset("cst sgt insp supt cpl det lt adj cdt col brig capt".split())
 _SOFT = frozenset(
@@ -202,14 +209,16 @@ def _goes_on(text: str, stop: re.Match[str]) -> bool:
         return not after[:1].isupper() or any(
             f.start == 0 and f.kind in ("weekday", "month", "date") for f in figures(after[:12])
         )
-    if len(word) == 1 and word.isalpha() and word not in "iyaà":
+    if len(word) == 1 and word.isalpha() and word not in "iyaàhm":
         return True
     return word in ABBREVIATIONS and word not in ("no", "fr", "hr")
 
 
-def _sentences(blotted: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(
+    blotted: str, start: int, end: int, dictated: bool = False
+) -> Iterator[tuple[int, int]]:
     at = start
-    for stop in _STOP.finditer(blotted, start, end):
+    for stop in (_SPOKEN_STOP if dictated else _STOP).finditer(blotted, start, end):
         if stop.start() < at or _goes_on(blotted, stop):
             continue
         # "Worried? Call ...": the question is the first half of the sentence.
@@ -221,7 +230,8 @@ def _sentences(blotted: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         dash = stop.group().strip() in ("-", "–", "—", "--", "|")
         if dash and blotted[stop.start() - 1].isdigit() and blotted[stop.end()].isdigit():
             continue
-        yield at, stop.start() if dash or stop.group() == ";" else stop.end()
+        pause = dictated and stop.group()[-1:] in " \t" and stop.group()[0] not in ".!?…;"
+        yield at, stop.start() if dash or pause or stop.group() == ";" else stop.end()
         at = stop.end()
     if at < end:
         yield at, end
@@ -277,6 +287,7 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
     """The clauses of the notes, in order."""
     blotted = masked(notes)
     style = turns(notes, vocabulary)
+    dictated = len(_HESITATIONS.findall(notes)) >= 3
     found: list[Clause] = []
     carried, carried_at = "", (0, 0)  # a label alone on its line, for the bullets below it
     last_end = 0
@@ -307,7 +318,7 @@ def clauses(notes: str, vocabulary: Vocabulary) -> list[Clause]:
         if not line.bullet:
             carried = ""
         first = True
-        for start, end in _sentences(blotted, begin, line.end):
+        for start, end in _sentences(blotted, begin, line.end, dictated):
             sentence = (start, end)
             lead = _LOGGED.match(notes, start + (notes[start:end][:1] == " "), end)
             if start > begin and lead and lead["clock"][0].isdigit():

@@ -33,7 +33,7 @@ _SINGLE = re.compile(rf"(?<![\w@'’\-]){_CAP}(?![\w\-])")
 _SHOUTED = re.compile(r"(?<![\w@])[A-ZÀ-ÖØ-Þ]{3,}(?:[ \u00a0\-][A-ZÀ-ÖØ-Þ]{3,}){1,2}(?!\w)")
 #: Between an office and the name: "leader = Cllr", "Mayor is um".
 _BETWEEN = re.compile(
-    r"(?:[ \u00a0,=:(]|(?<=\w)\.|\b(?:is|um|uh|er|est|euh|the|le|la|de|mme|m\.|mr|mrs|ms|madame|"
+    r"(?:[ \u00a0,=:(]|(?<=\w)\.|\b(?:is|um|uh|er|est|euh|ff|the|le|la|de|mme|m\.|mr|mrs|ms|madame|"
     r"monsieur)\b)*$",
     re.I,
 )

@@ -18,6 +18,7 @@ from bot.brief.found import Found
 from bot.brief.heading import head, heading_facts, is_heading, town_in, town_of_event
 from bot.brief.kinds import groups, keeps_label, kind_of, kind_under, label_kind, without_brackets
 from bot.brief.lines import Clause, clauses, is_noise, trimmed
+from bot.brief.proper import RUN
 from bot.brief.slots import read_slots
 from bot.brief.vocabulary import Vocabulary, vocabulary
 from bot.brief.withhold import Held
@@ -197,6 +198,10 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
     heard = label if own_label or kind_of(text, words) == "context" else ""
     cue = bool(marked and own_label) or bool(words.found("corrections.cue", text))
     pull = bool(words.found("corrections.pull", text))
+    none = own_label and words.pattern("nothing").fullmatch(text.strip(" ."))
+    if none and label_kind(label, words) == "harm":
+        a, b = clause.label_at[0], clause.end
+        return [Found(a, b, "no_harm", clause, notes[a:b], by=by)]
     found = []
     for a, b, kind in groups(notes, start, clause.end, heard, words):
         if marked and kind == "context" and words.found("today", text) and _has_time(text, words):
@@ -218,6 +223,8 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
             or (fact.kind in ("context", "wish") and words.found("no_address", fact.text))
         ):
             fact.kind = "instruction"
+        if clause.sender and words.pattern("asking_opener").fullmatch(fact.text):
+            fact.kind = "instruction"
         if fact.text.endswith("?") and fact.kind not in ("help", "witness", "quote"):
             fact.kind = "instruction"  # colleagues asking each other
         line = notes[slice(*clause.sentence)]
@@ -231,7 +238,13 @@ def _plain(notes: str, clause: Clause, words: Vocabulary) -> list[Found]:
         if asked and fact.kind in ("help", "witness"):
             fact.start, fact.end = trimmed(notes, fact.start + asked.end(), fact.end)
             fact.text = notes[fact.start : fact.end]
-        if spoken.is_ours(label, words) and fact.kind in INDIRECT and start == clause.start:
+        named = RUN.fullmatch(fact.text.strip(" ."))  # "Mayor: Patricia Kemp" says nothing yet
+        if (
+            spoken.is_ours(label, words)
+            and not named
+            and fact.kind in INDIRECT
+            and start == clause.start
+        ):
             spoken.indirect(fact, spoken.bare_label(label, words))
         found.append(fact)
     return found

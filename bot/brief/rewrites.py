@@ -39,6 +39,9 @@ def held(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[S
     for start, end in lines.values():
         yield from _in_line(notes, start, end, words)
     yield from _same_label(clauses, words)
+    yield from _updated_at_once(notes, clauses, words)
+    for match in words.pattern("from_to").finditer(notes):
+        yield match.start(), match.end(), "superseded"
     yield from _recounted(notes, clauses, words)
     yield from _same_opening(notes, clauses, words)
     yield from _found_again(notes, clauses, words)
@@ -85,7 +88,15 @@ def _in_line(notes: str, start: int, end: int, words: Vocabulary) -> Iterator[Sp
     for cue in words.pattern("not_the_old").finditer(text):
         new = [f for f in found if f.end <= cue.start() and cue.start() - f.end <= 2]
         old_one = [f for f in found if f.start == cue.end()]
-        if new and old_one and new[-1].kind == old_one[0].kind:
+        alike = (
+            new
+            and old_one
+            and (
+                new[-1].kind == old_one[0].kind
+                or (new[-1].kind == "phone" and old_one[0].kind == "number")
+            )
+        )
+        if alike:
             yield start + cue.start(), start + old_one[0].end, "superseded"
             yield from _everywhere(notes, old_one[0], start, words)
     for arrow in _ARROW.finditer(text):
@@ -122,6 +133,18 @@ def _before(
             last = max(old, key=lambda o: o.end)
             return last.start, last.end
     return None
+
+
+def _updated_at_once(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
+    """ "closed - UPDATED: open from 2pm": what stands before on the line."""
+    last: Clause | None = None
+    for clause in clauses:
+        label = clause.label.strip()
+        own = clause.label_at[0] >= clause.sentence[0]
+        same = last is not None and last.line == clause.line and own and bool(label)
+        if last is not None and same and words.pattern("changed").fullmatch(label):
+            yield last.start, last.end, "superseded"
+        last = clause
 
 
 def _same_label(clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:

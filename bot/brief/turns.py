@@ -80,7 +80,8 @@ class Turns:
             # An arrow after anything but a name is no speaker: "Closed -> open".
             known = self._office(name) if self._is_name(name) else ("", (0, 0))
             arrow = who["joint"] != ":"
-            if known[0] and (arrow or stamped or name in self.repeated):
+            alone = " " not in name  # a surname the notes have introduced
+            if known[0] and (arrow or stamped or alone or name in self.repeated):
                 return Opening(who.end(), clock, clock_at, *known)
             chatty = stamped or arrow or name in self.repeated
             if chatty and self._is_colleague(name):
@@ -103,7 +104,9 @@ class Turns:
             return False
         if any(rule.any.match(name) for rule in self.words.labels):
             return False
-        taken = ("desk", "corrections.label", "corrections.cue", "words.org", "place_noun")
+        if self.words.pattern("desk").fullmatch(name.split()[0]):
+            return False
+        taken = ("corrections.label", "corrections.cue", "words.org", "place_noun")
         tokens = name.split()
         return self._is_name(name) and not any(
             self.words.pattern(key).fullmatch(token) for key in taken for token in tokens

@@ -48,6 +48,7 @@ CUTS = frozenset(
         "third-party",
         "superseded",
         "spelled",
+        "withdrawn-quote",
     }
 )
 
