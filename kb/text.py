@@ -35,9 +35,12 @@ ABBREVIATIONS = frozenset(
         "bl.a f.eks kl osv jf tlf"
     ).split()
 )
-)
 
-_BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"'”»)\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–—>]|\d{1,2}[.)])\s)")
+_BREAK = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”»)\]]*(?=\s|$)"  # marks that may end a sentence
+    r"|\n[ \t]*\n"  # a blank line
+    r"|\n(?=[ \t]*(?:[-*•–—>]|\d{1,2}[.)])\s)"  # a list item
+)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
 
 
