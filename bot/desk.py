@@ -18,6 +18,7 @@ from bot.compose.base import Composer
 from bot.model import (
     CHANNELS,
     FORMATS,
+    Claim,
     Draft,
     Evidence,
     Fact,
@@ -203,12 +204,13 @@ class Desk:
         request = sheet.request
         if isinstance(request, Incident):
             if wish.added:
-                notes = f"{request.notes.rstrip()}\n{wish.added}"
-                request = read_notes(notes, request.notes_language)
+                request = _with_line(request, wish.added)
             new = self.statement(request, channel or "holding", language, wish.length)
+            if wish.added and language == request.notes_language:
+                new = self._carrying(new, request, as_sentence(wish.added))
         elif isinstance(request, Rumour):
             if wish.added:
-                request = replace(request, facts=(*request.facts, wish.added))
+                request = replace(request, facts=(*request.facts, as_sentence(wish.added)))
             new = self.counter_message(request, language, channel, wish.length)
         elif isinstance(request, Question):
             text = f"{request.text} {wish.added}".strip()
@@ -271,11 +273,53 @@ class Desk:
         mended, _ = mend(draft, verdicts, spare)
         return verified(keep_gaps(mended, spare) if sheet.task != "ask" else mended)
 
+    def _carrying(self, sheet: Sheet, incident: Incident, line: str) -> Sheet:
+        """The sheet with ``line``, word for word, if the plan had no place for it.
+
+        It goes before the next update and is judged like every other sentence.
+        """
+        draft, start = sheet.draft, incident.notes.rfind(line)
+        if draft is None or start < 0:
+            return sheet
+        mine = {fact.id for fact in incident.facts if fact.end > start}
+        if any(mine & set(claim.facts) for claim in draft.claims):
+            return sheet
+        last = [n for n, c in enumerate(draft.claims) if c.move in ("next-update", "signature")]
+        at = last[0] if last else len(draft.claims)
+        added = Claim(line, "fact", facts=tuple(sorted(mine)), move="added", new_paragraph=True)
+        claims = (*draft.claims[:at], added, *draft.claims[at:])
+        draft = replace(draft, claims=claims)
+        verdicts = verify(draft, sheet.evidence, incident.notes, incident.facts, sheet.withheld)
+        return replace(sheet, draft=draft, verdicts=verdicts)
+
     def _reviewed(self, sheet: Sheet, channel: str) -> Sheet:
         if sheet.draft is None:
             return sheet
         findings = review(sheet.draft.text, sheet.language, channel)
         return replace(sheet, findings=findings)
+
+
+def as_sentence(text: str) -> str:
+    """What a person typed, as a line of its own: a capital first, a mark at the end."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text[-1:] in '.!?…"”»' else ".")
+
+
+def _with_line(incident: Incident, line: str) -> Incident:
+    """The incident with one more line of notes that the person wants in the text.
+
+    A line that the reader takes for mere context would be left for the person
+    to decide about; here the person has decided, so it goes in as a notice.
+    """
+    notes = incident.notes.rstrip()
+    read = read_notes(f"{notes}\n\n{as_sentence(line)}", incident.notes_language)
+    facts = tuple(
+        replace(fact, kind="service")
+        if fact.kind == "context" and fact.start > len(notes)
+        else fact
+        for fact in read.facts
+    )
+    return replace(read, facts=facts)
 
 
 def _hearsay(language: str, pairs: Sequence[tuple[str, str]]) -> str:

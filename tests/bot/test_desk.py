@@ -181,6 +181,27 @@ def test_a_wish_makes_the_next_version_of_the_same_sheet(desk):
     assert "Mill Hall" in longer.draft.text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the hall opens at 9:00",
+        "the centre opens at 9",
+        "lunch club moves to St Anne's Hall, doors 11:30",
+        "the library is open until 8pm",
+    ],
+)
+@pytest.mark.parametrize("notes", [NOTES, NOTES.removesuffix("Next update Monday 10am")])
+@pytest.mark.parametrize("channel", ["holding", "statement", "social"])
+def test_what_a_person_asks_to_add_is_in_the_next_version(desk, channel, notes, line):
+    first = desk.statement(desk.read_notes(notes), channel, "en")
+
+    added = desk.revise(first, Wish(added=line))
+
+    for word in line.split()[-2:]:
+        assert word in added.draft.text
+    assert all(v.standing != "unsupported" for v in added.verdicts)
+
+
 @pytest.mark.parametrize("text", ["", "   \n\t", "\x00\x01"])
 def test_an_empty_request_is_refused_with_what_and_advice(desk, text):
     for ask in (
