@@ -284,7 +284,7 @@ class Desk:
         mine = {fact.id for fact in incident.facts if fact.end > start}
         if any(mine & set(claim.facts) for claim in draft.claims):
             return sheet
-        last = [n for n, c in enumerate(draft.claims) if c.move in ("next-update", "signature")]
+        last = [n for n, c in enumerate(draft.claims) if c.move in ("next_update", "signature")]
         at = last[0] if last else len(draft.claims)
         added = Claim(line, "fact", facts=tuple(sorted(mine)), move="added", new_paragraph=True)
         claims = (*draft.claims[:at], added, *draft.claims[at:])
