@@ -13,10 +13,13 @@ from bot.brief.found import Found
 from bot.brief.kinds import kind_of
 from bot.brief.lines import brackets, is_noise, trimmed
 from bot.brief.proper import places
+from bot.brief.slots import read_slots
 from bot.brief.vocabulary import Vocabulary
 from bot.brief.withhold import CUTS, Held
 from bot.figures import figures
 
+#: What a correction within the sentence may bring.
+RENEWED = ("time", "day", "from", "until", "phone", "place", "address", "link")
 #: A bracket about one of these is a fact of its own.
 TELLING = ("affected", "wish", "no_harm", "instruction", "correction", "question", "motive")
 
@@ -116,10 +119,18 @@ def around(notes: str, fact: Found, held: list[Held], words: Vocabulary) -> list
         standing = [k for k in kept if places(notes[k[0] : k[1]], words, guess=False)]
     if not standing and fact.kind != "context":
         standing = [k for k in kept if len(notes[k[0] : k[1]].split()) >= 4]
+    if not standing and all(h.reason == "superseded" for h in spans) and fact.kind != "context":
+        # "Vigil at the hall, scratch that, Oak Park, 7pm": the new part is what stands.
+        standing = [k for k in kept if k[0] >= spans[-1].end]
     if not standing:
         fact.status = "private"
         return [fact]
     a, b, kind = max(standing, key=lambda k: k[1] - k[0])
+    replaced = [h for h in spans if h.reason == "superseded"]
+    if len(replaced) == len(spans) and b <= replaced[-1].start:
+        # "residents' meeting 6pm, gym no, correction: hall": the new place is a part of it.
+        new = read_slots(notes[replaced[-1].end : fact.end], fact.kind, words)
+        fact.slots |= {key: value for key, value in new.items() if key in RENEWED}
     # "The man we named is ..., he has nothing to do with it": nobody is left to be "he".
     orphan = personal and any(h.end <= a for h in spans)
     if orphan and words.pattern("words.pronoun").match(notes, a):
@@ -183,7 +194,8 @@ def _parts(
         if notes[a : a + 1] == "(" and notes[b - 1 : b] == ")":
             a, b = a + 1, b - 1
         text = notes[a:b]
-        if len(re.findall(r"[^\W\d_]{2,}", text)) >= 2 and not is_noise(text):
+        counted = re.match(r"\d+[ \u00a0][^\W\d_]{3,}", text)  # "8 injured"
+        if (counted or len(re.findall(r"[^\W\d_]{2,}", text)) >= 2) and not is_noise(text):
             kept.append((a, b, kind_of(text, words)))
     return kept
 

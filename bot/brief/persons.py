@@ -190,7 +190,7 @@ def _run(
         sign = "office"
     elif titled or kindred:
         sign = "beside"
-    elif plural and given and not article:
+    elif given and not article and (plural or (given == "clear" and first)):
         sign = "given"
     elif plural and not article and not name.isupper() and _personal_after(after, words):
         sign = "verb"

@@ -35,6 +35,7 @@ class Name:
     end: int
 
 
+@cache
 def _nouns(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(
         word.casefold()

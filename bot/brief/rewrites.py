@@ -34,8 +34,11 @@ def held(notes: str, clauses: Sequence[Clause], words: Vocabulary) -> Iterator[S
     """(start, end, "superseded") of values a line itself replaces."""
     lines: dict[int, tuple[int, int]] = {}
     for clause in clauses:  # what stands before the first clause is the clock of a log
-        a, b = lines.get(clause.line, (clause.start, clause.end))
-        lines[clause.line] = (min(a, clause.start), max(b, clause.end))
+        begin = clause.start
+        if clause.label and clause.label_at[0] >= clause.sentence[0]:
+            begin = clause.label_at[0]
+        a, b = lines.get(clause.line, (begin, clause.end))
+        lines[clause.line] = (min(a, begin), max(b, clause.end))
     for start, end in lines.values():
         yield from _in_line(notes, start, end, words)
     yield from _same_label(clauses, words)

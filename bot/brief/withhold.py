@@ -573,7 +573,9 @@ def trim(notes: str, held: Held) -> Held:
 def merged(spans: Sequence[Held]) -> list[Held]:
     """In order; a span inside a wider one is dropped."""
     kept: list[Held] = []
+    reach = -1
     for held in sorted(set(spans), key=lambda h: (h.start, -h.end)):
-        if not any(k.start <= held.start and held.end <= k.end for k in kept):
+        if held.end > reach:
             kept.append(held)
+            reach = held.end
     return kept
