@@ -165,7 +165,10 @@ def _replaces(new: Found, old: Found, words: Vocabulary, log: bool) -> bool:
         if mine and theirs:
             alike = mine == theirs or mine.endswith(theirs) or theirs.endswith(mine)
             return alike and (_shares_value(new, old) or "place" in new.slots or new.cue)
-        return _shares_value(new, old) or (not mine and new.clause.line - old.clause.line <= 1)
+        # "cards to the library instead" takes no helpline back.
+        other = "phone" in old.slots and "phone" not in new.slots
+        near = not mine and new.clause.line - old.clause.line <= 1
+        return _shares_value(new, old) or (near and not other)
     if kind == "arrest":
         none_before = bool(words.found("none_yet", old.text))
         counted = "count" in new.slots and "count" in old.slots

@@ -154,9 +154,9 @@ def _same_label(clauses: Sequence[Clause], words: Vocabulary) -> Iterator[Span]:
     """ "STATUS: closed" and later "STATUS (REVISED): open": the first goes."""
     earlier: dict[str, list[Clause]] = {}
     for clause in clauses:
-        if not clause.label or words.found("authority", clause.label):
-            continue
         bare = re.sub(r"\([^)]*\)", "", clause.label)
+        if not clause.label or words.found("authority", bare):
+            continue
         name = words.pattern("changed").sub("", bare).strip(" -:\u00a0").casefold()
         changed = words.found("changed", clause.label)
         if changed and name in earlier:
