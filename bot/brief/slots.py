@@ -128,7 +128,10 @@ def community(text: str, words: Vocabulary) -> str:
     tail = re.match(
         r"(?:[ \u00a0](?:from|of|with|de|du|des|d['’]|venues? de)[ \u00a0]?[^.;:()\n]{1,60}?"
         r"(?=[.;:()\n]|, (?![A-ZÀ-Ý])|$"
-        r"| (?:were|was|are|is|have|has|lives?|sont|ont|vivent)\b))"
+        r"| (?:were|was|are|is|have|has|had|lives?|meets?|works?|uses?|gathers?|prays?"
+        r"|stud(?:y|ies)|comes?|came|attends?|plays?|shops?|eats?|stays?|sleeps?"
+        r"|sont|ont|vivent|habitent|travaillent|viennent|prient|fréquentent"
+        r"|se (?:réuni|retrouv)\w+)\b))"
         r"|(?:[ \u00a0][^\W\d_]+(?:[ \u00a0]et[ \u00a0][^\W\d_]+)?)(?=[,.;)]|$)",
         text[end:],
     )

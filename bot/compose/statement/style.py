@@ -149,7 +149,7 @@ def _english_times(text: str) -> str:
     text = _SHORT_DAY.sub(lambda found: long_day(found.group()), text)
     text = re.sub(rf"(?<![\w])([A-Za-z][a-z]*) (?={TIME_EN})", _at_time, text)
     text = re.sub(
-        r"(?<=\w)(?<! at)(?<! or)(?<!from)(?<!until)(?<!by)(?<!and)(?<!etween)(?<!ince) about "
+        r"(?<=\w)(?<!\b[Aa]t)(?<! or)(?<!from)(?<!until)(?<!by)(?<!and)(?<!etween)(?<!ince) about "
         rf"(?={TIME_EN})",
         " at about ",
         text,
