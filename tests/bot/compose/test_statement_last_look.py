@@ -57,7 +57,7 @@ def test_a_remark_that_is_for_colleagues_only_is_refused(language, remark):
         ("en", "Two people were taken to hospital, according to the ambulance service."),
         ("en", "The library on Mill Street is open until 9pm."),
         ("en", "Please do not share films of the attack."),
-        ("en", "The injured are being cared for at the hospital."),
+        ("en", "Two of those injured are back home."),
         ("fr", "Elle va mieux et demande du calme."),
         ("fr", "Deux personnes ont été hospitalisées, selon le SAMU."),
         ("fr", "La médiathèque est fermée jusqu'à lundi."),
