@@ -110,11 +110,11 @@ class Desk:
         sheet = Sheet("ask", question, language=question.language)
         if kind := misuse(text, question.language):
             return self._without(sheet, "declined", "misuse", "decline", kind)
-        _written(question.language)
         if not stems(text, question.language):
             return self._without(sheet, "abstained", "nothing-relevant", "abstain", "nothing-said")
         if out_of_scope(text, question.language):
             return self._without(sheet, "abstained", "out-of-scope", "abstain", "out-of-scope")
+        _written(question.language)
         found = retrieve(self.library, text[:LONGEST_QUESTION], question.language)
         sheet = replace(sheet, evidence=found.evidence)
         if found.strength != "strong" and found.hearsay:
