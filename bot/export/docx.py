@@ -143,6 +143,10 @@ def _draft(document: Any, sheet: Sheet, say: Labels) -> None:
 
 
 def _origins(document: Any, sheet: Sheet, say: Labels) -> None:
+    if sheet.task != "ask":
+        # What was left out stands below: the text alone is what may be passed on.
+        document.add_page_break()
+        document.add_heading(say("inside"), 1)
     document.add_heading(say("origins"), 1)
     table = document.add_table(rows=1, cols=3)
     table.style = "Table Grid"

@@ -59,6 +59,9 @@ def as_markdown(sheet: Sheet) -> str:
         parts += _findings(sheet, say)
         return "\n\n".join(parts) + "\n"
     parts += _text(sheet)
+    if sheet.task != "ask":
+        # What was left out stands below: the text alone is what may be passed on.
+        parts += ["---", f"**{say('inside')}**"]
     parts += _origins(sheet, say)
     parts += _sources(sheet, say)
     parts += _gaps(sheet, say)

@@ -296,3 +296,22 @@ def test_the_word_file_names_no_author():
 @pytest.mark.timeout(60)
 def test_escaping_a_huge_text_takes_a_moment(text):
     plain(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "For your office only"), ("fr", "Réservé à votre service")]
+)
+def test_what_was_left_out_stands_behind_a_line_that_says_so(language, words):
+    """The file names what must not go out, so it says where the public text ends."""
+    sheet = replace(
+        statement(language), withheld=(Withheld("Jo Attacker", 46, 57, "attacker", "Not named."),)
+    )
+    document = docx.Document(io.BytesIO(as_docx(sheet)))
+
+    for text in (as_markdown(sheet), "\n".join(p.text for p in document.paragraphs)):
+        assert text.index("Mill Lane") < text.index(words) < text.index("Jo Attacker")
+
+
+def test_an_answer_has_nothing_to_keep_inside():
+    sheet = replace(statement(), task="ask", request=Question("What to say?"), withheld=())
+    assert "For your office only" not in as_markdown(sheet)
