@@ -239,6 +239,21 @@ def doctor(args: argparse.Namespace) -> int:
     return 0 if all(c.fine for c in checks) else 2
 
 
+def kb(args: argparse.Namespace) -> int:
+    """Look after the shipped guidance: for those who write it."""
+    from kb.check import check_documents
+
+    beside = args.beside if args.beside.is_dir() else None
+    problems = check_documents(only=args.names, beside=beside)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"\n{len(problems)} to mend.", file=sys.stderr)
+        return 1
+    print("The shelves are in order.")
+    return 0
+
+
 # ------------------------------------------------------------------ arguments
 
 
@@ -281,6 +296,15 @@ def _parser() -> argparse.ArgumentParser:
     command("batch", batch, "Answer JSON requests, one a line, from standard input.", texts=False)
     sub = command("serve", serve, "Open the app.", texts=False)
     sub.add_argument("--port", type=int, default=8501)
+    sub = command("kb", kb, "Check the shipped guidance under kb/documents.", texts=False)
+    sub.add_argument("task", choices=["check"])
+    sub.add_argument("names", nargs="*", help="publications; all of them if left out")
+    sub.add_argument(
+        "--beside",
+        type=Path,
+        default=ROOT.parent / "shared",
+        help="the folder of the raw material (sources/facts, real), if you have it",
+    )
     command("doctor", doctor, "Look whether everything is in place.")
     return parser
 

@@ -23,7 +23,7 @@ from ingest.receipts import CannotRead, Notice, Receipt, notice, receipt
 from ingest.split import language_of, split
 from kb.errors import ToolkitError
 from kb.model import Passage, Source
-from kb.shipped import DOCUMENTS, read_sheet
+from kb.shipped import DOCUMENTS, publications, read_publication
 
 UPLOAD = "upload"  #: the kind of every Source that came through this door
 #: A first line longer than this is not a title.
@@ -212,32 +212,28 @@ def fill_shelves(
     library keeps the version it has.
     """
     tell = progress or (lambda done, total, name: None)
-    paths = sorted(path for path in folder.glob("*.md") if path.name != "README.md")
+    editions = [edition for path in publications(folder) for edition in read_publication(path)]
     receipts = []
-    shipped = set()
-    for done, path in enumerate(paths):
-        tell(done, len(paths), path.name)
-        # The file's name is its edition's, so a broken sheet keeps its old edition.
-        shipped.add(path.stem)
-        try:
-            data = path.read_bytes()
-            source, passages = read_sheet(data.decode("utf-8"), path.name)
-        except (ToolkitError, OSError, UnicodeDecodeError) as error:
-            what = error.what if isinstance(error, ToolkitError) else "it is not UTF-8 text."
-            receipts.append(receipt("broken-sheet", path.name, values=(("what", what),)))
+    for done, edition in enumerate(editions):
+        tell(done, len(editions), edition.file)
+        source = edition.source
+        if source is None or edition.problems:
+            first = edition.problems[0]
+            what = f"{first.file}, line {first.line}: {first.what} {first.mend}"
+            receipts.append(receipt("broken-sheet", edition.file, values=(("what", what),)))
             continue
-        source = replace(source, digest=hashlib.sha256(data).hexdigest())
-        shipped.add(source.edition)
         earlier = library.source(source.edition)
         if earlier is not None and earlier.digest == source.digest:
-            receipts.append(receipt("unchanged", path.name, earlier))
+            receipts.append(receipt("unchanged", edition.file, earlier))
             continue
-        library.add(source, passages)
+        library.add(source, edition.passages)
         code = "added" if earlier is None else "replaced"
-        receipts.append(receipt(code, path.name, source, len(passages)))
+        receipts.append(receipt(code, edition.file, source, len(edition.passages)))
+    # A broken sheet is still shipped: the edition it had stays.
+    shipped = {edition.name for edition in editions}
     for source in library.sources():
         if source.kind != UPLOAD and source.edition not in shipped:
             library.remove(source.edition)
             receipts.append(receipt("withdrawn", source.title, source))
-    tell(len(paths), len(paths), "")
+    tell(len(editions), len(editions), "")
     return receipts

@@ -29,7 +29,14 @@ class Source:
     licence: str = ""
     kind: str = ""  #: policy brief, guide, handbook ...; "upload" for a file of the office
     digest: str = ""  #: sha256 of the bytes this edition was made from
-    note: str = ""  #: how it was verified, how its numbering was inferred ...
+    note: str = ""  #: how its numbering was inferred, how to cite it ...; an upload: its file
+    verified: str = ""  #: how the publication was read
+    original: str = ""  #: the language of the publication
+    title_en: str = ""  #: of a publication that is not in English
+    authors: tuple[str, ...] = ()
+    published: str = ""  #: "2024-03-22", or as much of a date as is known
+    url_is: str = ""  #: what stands at ``url``: "official page", "third-party copy" ...
+    read_at: tuple[str, ...] = ()  #: the pages on which it was read
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,10 @@ class Passage:
     topics: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     reported_by: str = ""  #: who reports it, where the basis is "secondary"
+    phases: tuple[str, ...] = ()  #: when one acts on it: "before", "first-hour" ...
+    audiences: tuple[str, ...] = ()  #: whom the words are for: "affected", "media" ...
+    findings: tuple[int, ...] = ()  #: which of the ten findings it helps with (our numbering)
+    law: tuple[str, ...] = ()  #: where it is law: "US", "COE" ...; empty: it is not about law
 
 
 @dataclass(frozen=True)
