@@ -29,7 +29,8 @@ from bot.model import (
     Task,
 )
 from bot.principles import review
-from bot.retrieve import admit, retrieve
+from bot.cautions import cautions
+from bot.retrieve import admit, retrieve, silence
 from bot.scope import asks_for_a_quantity, misuse, out_of_scope
 from bot.understand import understand
 from bot.verify import keep_gaps, mend, rumour_basis, verify, verify_headline
@@ -37,7 +38,8 @@ from bot.wishes import Wish, read_wish
 from bot.wording import phrases
 from kb.errors import ComposerFailed, NotBuiltYet, UnusableRequest
 from kb.language import detect
-from kb.model import LANGUAGES, Hit, Passage, Source
+from kb.marks import Marks, strictest
+from kb.model import LANGUAGES, Filter, Hit, Mark, Passage, Source
 from kb.text import stems
 
 #: Languages in which texts are written today.
@@ -51,7 +53,12 @@ LONGEST_TEXT = 200_000
 class Library(Protocol):
     """What the desk needs of the library."""
 
-    def search(self, query: str, k: int = 10, language: str = "") -> list[Hit]: ...
+    @property
+    def marks(self) -> Marks: ...
+
+    def search(
+        self, query: str, k: int = 10, language: str = "", only: Filter | None = None
+    ) -> list[Hit]: ...
 
     def sources(self) -> list[Source]: ...
 
@@ -114,7 +121,11 @@ class Desk:
             return self._without(sheet, "abstained", "nothing-relevant", "abstain", "nothing-said")
         if out_of_scope(text, question.language):
             return self._without(sheet, "abstained", "out-of-scope", "abstain", "out-of-scope")
-        _written(question.language)
+        if question.language not in LANGUAGES:
+            raise UnusableRequest(
+                f"{question.language!r} is no language of the toolkit.",
+                f"Use one of {', '.join(LANGUAGES)}.",
+            )
         found = retrieve(self.library, text[:LONGEST_QUESTION], question.language)
         sheet = replace(sheet, evidence=found.evidence)
         if found.strength != "strong" and found.hearsay:
@@ -128,19 +139,19 @@ class Desk:
                 return self._without(
                     sheet, "abstained", kind, "abstain", "not-in-source", found.named.title
                 )
-            return self._without(sheet, "abstained", kind, "abstain", kind)
+            return self._silent(question, sheet, kind, kind)
 
         def compose(composer: Composer) -> Draft:
             return composer.answer(question, found.evidence)
 
         sheet = self._composed(sheet, compose)
         if sheet.draft is None or not sheet.draft.claims:
-            return self._without(sheet, "abstained", "weak-evidence", "abstain", "weak-evidence")
+            return self._silent(question, sheet, "weak-evidence", "weak-evidence")
         if asks_for_a_quantity(text, question.language) and not _names_a_quantity(sheet.draft):
-            return self._without(sheet, "abstained", "weak-evidence", "abstain", "no-quantity")
+            return self._silent(question, sheet, "weak-evidence", "no-quantity")
         if length == "short":
             sheet = _first_paragraph(sheet)
-        return _with_hearsay(sheet, found.hearsay)
+        return _with_cautions(_with_hearsay(sheet, found.hearsay))
 
     def read_notes(self, notes: str, language: str = "") -> Incident:
         """The facts of pasted notes, each a span of them."""
@@ -226,17 +237,27 @@ class Desk:
 
     # ---------------------------------------------------------------- looking things up
 
-    def search(self, query: str, k: int = 10, language: str = "") -> list[Hit]:
+    def search(
+        self, query: str, k: int = 10, language: str = "", only: Filter | None = None
+    ) -> list[Hit]:
         """Passages for a query, without any decision about them."""
-        return self.library.search(_said(query, "query")[:LONGEST_QUESTION], k, language)
+        return self.library.search(_said(query, "query")[:LONGEST_QUESTION], k, language, only)
 
     def guidance(self, source_id: str, language: str) -> tuple[Evidence, ...]:
         """The passages of a source, for a reader who wants to know what is behind a remark."""
         mine = [p for p in self.library.passages() if p.source_id == source_id]
+        in_force = self.library.marks.in_force()
+        mine = [p for p in mine if not _withdrawn(strictest(in_force, p))]
         shown = [p for p in mine if p.language == language] or mine
         return admit([Hit(p, 1.0, 1.0, 1.0) for p in shown], self.library)
 
     # ---------------------------------------------------------------- how a sheet is made
+
+    def _silent(self, question: Question, sheet: Sheet, kind: str, key: str) -> Sheet:
+        """Abstained from, with what the library itself says it does not cover."""
+        sheet = self._without(sheet, "abstained", kind, "abstain", key)
+        gap = silence(self.library, question.text[:LONGEST_QUESTION], sheet.language)
+        return replace(sheet, reason=f"{sheet.reason} {gap}".strip())
 
     def _without(
         self, sheet: Sheet, outcome: Any, kind: str, section: str, key: str, title: str = ""
@@ -333,6 +354,20 @@ def _with_hearsay(sheet: Sheet, pairs: Sequence[tuple[str, str]]) -> Sheet:
         return sheet
     notes = (*sheet.draft.notes, _hearsay(sheet.language, pairs))
     return replace(sheet, draft=replace(sheet.draft, notes=notes))
+
+
+def _with_cautions(sheet: Sheet) -> Sheet:
+    """The sheet with what a reader must know of the passages it cites: law, doubts."""
+    if sheet.draft is None:
+        return sheet
+    cited = {label for claim in sheet.draft.claims for label in claim.cites}
+    said = cautions([item for item in sheet.evidence if item.label in cited], sheet.language)
+    notes = (*sheet.draft.notes, *said)
+    return replace(sheet, draft=replace(sheet.draft, notes=notes))
+
+
+def _withdrawn(mark: Mark | None) -> bool:
+    return mark is not None and mark.standing == "withdrawn"
 
 
 def _names_a_quantity(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kb.model import Passage
+from kb.model import Mark, Passage
 
 CHANNELS = (
     "holding",
@@ -129,6 +129,7 @@ class Evidence:
     url: str = ""
     score: float = 0.0
     kind: str = ""  #: of the source; "upload": a document of the office, not checked guidance
+    mark: Mark | None = None  #: what a reviewer of the sources said of it, when it was admitted
 
 
 Origin = Literal["fact", "evidence", "phrase", "model"]

@@ -17,7 +17,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from bot.model import Evidence
-from kb.model import Hit, Source
+from kb.marks import Marks, strictest
+from kb.model import LIMITS, Filter, Hit, Source
 from kb.text import stems
 
 #: How much similarity and coverage say, by the language of the question, and the
@@ -38,7 +39,12 @@ READABLE = 0.7
 class Shelves(Protocol):
     """What retrieval needs of a library."""
 
-    def search(self, query: str, k: int = 10, language: str = "") -> list[Hit]: ...
+    @property
+    def marks(self) -> Marks: ...
+
+    def search(
+        self, query: str, k: int = 10, language: str = "", only: Filter | None = None
+    ) -> list[Hit]: ...
 
     def source(self, edition: str) -> Source | None: ...
 
@@ -82,6 +88,7 @@ def bearing(hit: Hit, language: str) -> float:
 def admit(hits: Sequence[Hit], shelves: Shelves, language: str = "en") -> tuple[Evidence, ...]:
     """Label hits as evidence, with the source each opens; the score is the bearing."""
     found: list[Evidence] = []
+    in_force = shelves.marks.in_force()
     for hit in hits:
         source = shelves.source(hit.passage.edition)
         if source is None:  # removed between the search and now
@@ -97,6 +104,7 @@ def admit(hits: Sequence[Hit], shelves: Shelves, language: str = "en") -> tuple[
                 url=source.url,
                 score=round(bearing(hit, language), 3),
                 kind=source.kind,
+                mark=strictest(in_force, hit.passage),
             )
         )
     return tuple(found)
@@ -147,10 +155,9 @@ def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
     A question that names a source is answered from that source alone.
     """
     sources = shelves.sources()
-    named, rest = named_source(query, sources)
+    named, rest = named_source(query, (s for s in sources if s.id != LIMITS))
     if named is not None and len(stems(rest, language)) > 1:
-        hits = shelves.search(rest, k=4 * k, language=language)
-        hits = [hit for hit in hits if hit.passage.source_id == named.id][:k]
+        hits = shelves.search(rest, k, language, Filter(sources=(named.id,)))
     else:
         hits = shelves.search(query, k=k, language=language)
     readable = [hit for hit in hits if bearing(hit, language) >= READABLE]
@@ -158,3 +165,10 @@ def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
     strong = any(bearing(hit, language) >= 1.0 for hit in readable[:3])
     strength = "strong" if strong else "weak" if readable else "nothing"
     return Found(admit(readable, shelves, language), strength, named, hearsay)
+
+
+def silence(shelves: Shelves, query: str, language: str) -> str:
+    """What the library itself says it does not cover, where the question is about that; or ""."""
+    hits = shelves.search(query, 1, language, Filter(sources=(LIMITS,)))
+    near = [hit for hit in hits if bearing(hit, language) >= READABLE]
+    return near[0].passage.text if near else ""

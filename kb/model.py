@@ -1,4 +1,4 @@
-"""The library's nouns: Source, Passage, Hit.
+"""The library's nouns: Source, Passage, Hit, Filter, Mark.
 
 A Source is a document somebody published. The library may hold it in several
 *editions* (our guidance on it in English, in French ...); an edition is what
@@ -9,10 +9,16 @@ in a result, so a citation made today still opens tomorrow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Literal
 
 #: Languages of the product. ``nb`` is read as ``no`` at every door.
 LANGUAGES = ("en", "fr", "de", "no")
+
+#: The document that says what the sources do not cover. It is on the shelves, but it
+#: is no guidance: it is found only by those who ask for it.
+LIMITS = "limits"
 
 
 @dataclass(frozen=True)
@@ -77,3 +83,54 @@ class Hit:
     score: float
     similarity: float
     coverage: float
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which passages may be found. An empty group lets all pass; words of one group are "or"."""
+
+    topics: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    findings: tuple[int, ...] = ()
+    law: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  #: ids of publications, in whatever language
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, group.name) for group in fields(self))
+
+    def admits(self, passage: Passage) -> bool:
+        def share(wanted: Iterable[object], held: Iterable[object]) -> bool:
+            wanted = set(wanted)
+            return not wanted or bool(wanted & set(held))
+
+        return (
+            share(self.languages, (passage.language,))
+            and share(self.sources, (passage.source_id,))
+            and all(
+                share(getattr(self, group), getattr(passage, group))
+                for group in ("topics", "uses", "phases", "audiences", "findings", "law")
+            )
+        )
+
+
+#: What a reviewer may say of a source or a passage; "open" takes an earlier mark back.
+Standing = Literal["checked", "doubtful", "withdrawn", "open"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What somebody who reviews the sources said of one of them, or of one passage.
+
+    ``target`` is a source's id, or what a passage shares with its translations
+    (its id without the language). Of two marks on one target the later counts.
+    """
+
+    target: str
+    standing: Standing
+    by: str
+    at: str  #: when, "2026-03-01T14:05:09Z"
+    note: str = ""
+    wording: str = ""  #: digest of the passage's text then: tells whether it has changed since

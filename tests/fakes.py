@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from kb.admission import admitted
 from kb.errors import EmbedderUnavailable
-from kb.model import Hit, Passage, Source
+from kb.marks import Marks
+from kb.model import Filter, Hit, Passage, Source
 from kb.text import fold, stems, words
 
 LANGUAGE_ENDINGS = (".en", ".fr", ".de", ".no")
@@ -62,6 +64,7 @@ class MemoryLibrary:
         self._sources: dict[str, Source] = {}
         self._passages: dict[str, Passage] = {}
         self._embedder = FakeEmbedder()
+        self.marks = Marks()
         for source, passages in shelves:
             self.add(source, passages)
 
@@ -100,7 +103,9 @@ class MemoryLibrary:
     def digests(self) -> dict[str, str]:
         return {s.digest: s.edition for s in self._sources.values() if s.digest}
 
-    def search(self, query: str, k: int = 10, language: str = "") -> list[Hit]:
+    def search(
+        self, query: str, k: int = 10, language: str = "", only: Filter | None = None
+    ) -> list[Hit]:
         """Half words, half vectors; one version a passage, the asker's if there is one."""
         query = query.strip()[:2000]
         if not query or not self._passages:
@@ -108,6 +113,8 @@ class MemoryLibrary:
         asked = self._embedder.embed([query])[0]
         best: dict[str, Hit] = {}
         for passage in self._passages.values():
+            if not admitted(passage, only, self.marks.in_force()):
+                continue
             text = " ".join((*passage.headings, passage.text))
             similarity = float(asked @ self._embedder.embed([text])[0])
             wanted = set(stems(query, passage.language))

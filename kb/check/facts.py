@@ -14,12 +14,12 @@ from typing import Any
 
 import yaml
 
-from kb.model import Passage
+from kb.model import LIMITS, Passage
 from kb.shipped import BASES, CARD, Edition, Notebook, Problem, read_card
 
 
 def check(folder: Path, editions: Sequence[Edition], beside: Path | None) -> Iterator[Problem]:
-    if not editions:
+    if not editions or folder.name == LIMITS:
         return
     file = f"{folder.name}/{CARD}"
     card = read_card((folder / CARD).read_text(encoding="utf-8"), Notebook(file))

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kb import lexical
+from kb.admission import admitted
 from kb.errors import LibraryUnavailable, ToolkitError, UnusableRequest, WrongEmbedder
 from kb.language import detect
 from kb.library.catalogue import (
@@ -42,7 +43,8 @@ from kb.library.catalogue import (
     write_source,
 )
 from kb.library.chroma import ADVICE_WRONG, Vectors
-from kb.model import Hit, Passage, Source
+from kb.marks import FILE, Marks
+from kb.model import Filter, Hit, Passage, Source
 from kb.ranking import Candidate, rank
 
 if TYPE_CHECKING:
@@ -81,6 +83,8 @@ class Library:
         self._opening, self._writing = threading.RLock(), threading.RLock()
         self._opened: Vectors | None = None
         self._seen = ""  # the revision of the catalogue that ``_opened`` is in step with
+        #: What reviewers said of sources and passages; what they withdrew is not found.
+        self.marks = Marks(folder / FILE)
         self._catalogue = self._open_catalogue()
         if any_embedder:
             return
@@ -186,17 +190,23 @@ class Library:
 
     # -- search ----------------------------------------------------------------------
 
-    def search(self, query: str, k: int = 10, language: str = "") -> list[Hit]:
+    def search(
+        self, query: str, k: int = 10, language: str = "", only: Filter | None = None
+    ) -> list[Hit]:
         """The ``k`` passages that answer ``query`` best, best first.
 
         ``language`` is the asker's: of a passage on the shelves in several languages
-        that one is given. There are hits as long as there are passages: whether they
-        are near enough is for the caller to judge, by similarity and coverage.
+        that one is given. ``only`` says which may be found; what reviewers withdrew
+        never is. There are hits as long as there are passages: whether they are near
+        enough is for the caller to judge, by similarity and coverage.
         """
         query = _printable(query.strip()[:LONGEST_QUERY])
         if not query or k < 1:
             return []
-        limit = min(max(CANDIDATES, k), MOST_HITS)
+        marks = self.marks.in_force()
+        # What is filtered out must not use up the candidates.
+        narrowed = bool(only) or any(m.standing == "withdrawn" for m in marks.values())
+        limit = MOST_HITS if narrowed else min(max(CANDIDATES, k), MOST_HITS)
         try:
             asked, rows, words, near = self._look(query, language, limit)
         except LibraryUnavailable:
@@ -213,6 +223,7 @@ class Library:
                 coverage=words[row.row].coverage,
             )
             for row in rows
+            if admitted(row.passage, only, marks)
         ]
         return rank(candidates, asked, language or asked, self.embedder.languages)[:k]
 

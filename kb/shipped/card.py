@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kb.model import LIMITS
 from kb.shipped.fields import Fields, read_fields
 from kb.shipped.problems import Notebook
 
@@ -93,11 +94,13 @@ def read_card(text: str, notes: Notebook) -> Card:
             fields.line_of("passages"), "the card lists no passages.", "Describe each under passages."
         )
     left_out = fields.part("left_out")
+    # What the sources do not cover is our own account: it rests on no publication's facts.
+    ours = fields.values.get("id") == LIMITS
     return Card(
         id=fields.text("id"),
         title=fields.text("title"),
         publisher=fields.text("publisher"),
-        url=fields.text("url"),
+        url=fields.text("url", required=not ours),
         url_is=fields.text("url_is", required=False),
         language=fields.text("language"),
         kind=fields.text("kind"),
@@ -107,17 +110,17 @@ def read_card(text: str, notes: Notebook) -> Card:
         published=fields.text("published", required=False),
         read_at=fields.list("read_at", empty=True),
         fact_count=fields.number("fact_count"),
-        passages={slug: _entry(entries, slug) for slug in entries.values},
+        passages={slug: _entry(entries, slug, ours) for slug in entries.values},
         left_out={fact: left_out.text(fact) for fact in left_out.values},
     )
 
 
-def _entry(entries: Fields, slug: str) -> Entry:
+def _entry(entries: Fields, slug: str, ours: bool) -> Entry:
     fields, notes = entries.part(slug), entries.notes
     line = entries.line_of(slug)
     fields.line = line
     fields.only(_ENTRY_KEYS)
-    basis = fields.text("basis")
+    basis = fields.text("basis", required=not ours)
     if basis and basis not in BASES:
         notes.note(
             fields.line_of("basis"), f"the basis {basis} is not known.", f"One of {', '.join(BASES)}."
@@ -130,13 +133,13 @@ def _entry(entries: Fields, slug: str) -> Entry:
         )
     return Entry(
         line=line,
-        facts=fields.list("facts"),
+        facts=fields.list("facts", empty=ours),
         basis=basis,
         reported_by=fields.text("reported_by", required=False),
         findings=fields.list("findings", int, empty=True),
-        topics=fields.list("topics"),
-        uses=fields.list("uses"),
-        phases=fields.list("phases"),
-        audiences=fields.list("audiences"),
+        topics=fields.list("topics", empty=ours),
+        uses=fields.list("uses", empty=ours),
+        phases=fields.list("phases", empty=ours),
+        audiences=fields.list("audiences", empty=ours),
         law=fields.list("law", empty=True),
     )
