@@ -135,10 +135,9 @@ class Desk:
             )
         if found.strength != "strong":
             kind = "nothing-relevant" if found.strength == "nothing" else "weak-evidence"
-            if found.named is not None:
-                return self._without(
-                    sheet, "abstained", kind, "abstain", "not-in-source", found.named.title
-                )
+            if found.named:
+                title = found.named[0].title
+                return self._without(sheet, "abstained", kind, "abstain", "not-in-source", title)
             return self._silent(question, sheet, kind, kind)
 
         def compose(composer: Composer) -> Draft:

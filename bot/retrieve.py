@@ -55,7 +55,7 @@ class Shelves(Protocol):
 class Found:
     """Evidence, and how far it carries: "strong", "weak" or "nothing".
 
-    ``named`` is the source the question asks about by name, if it does.
+    ``named`` are the sources the question asks about by name, if it does.
     ``hearsay`` are pairs of titles: a document of the office that speaks for a
     source on the shelves, and that source. It is not cited: the source can be
     asked itself, and a forged circular must not put words into its mouth.
@@ -63,7 +63,7 @@ class Found:
 
     evidence: tuple[Evidence, ...]
     strength: str
-    named: Source | None = None
+    named: tuple[Source, ...] = ()
     hearsay: tuple[tuple[str, str], ...] = ()
 
 
@@ -110,25 +110,46 @@ def admit(hits: Sequence[Hit], shelves: Shelves, language: str = "en") -> tuple[
     return tuple(found)
 
 
-def named_source(query: str, sources: Iterable[Source]) -> tuple[Source | None, str]:
-    """The source a question names, and the question without the name.
+def named_sources(query: str, sources: Iterable[Source]) -> tuple[tuple[Source, ...], str]:
+    """The sources a question names, and the question without their names.
 
     "What does CERC say about drones?" asks about drones, and asks CERC. Left in,
     the name alone would make every passage of that source look like an answer.
-    A source is named by an acronym of its title or by two of its words in a row.
+    A published source is named as its card says people call it, a document of the
+    office by an acronym of its title or by two of its words in a row.
     """
-    asked = query.casefold()
+    named: dict[str, Source] = {}
+    parts: set[str] = set()
     for source in sources:
-        titles = re.findall(r"[^\W_]+", source.title)
-        names = [word for word in titles if len(word) > 2 and word.isupper()]
-        names += [f"{a} {b}" for a, b in pairwise(titles) if min(len(a), len(b)) > 3]
-        named = [name for name in names if re.search(rf"\b{name.casefold()}\b", asked)]
-        if named:
-            parts = {part for name in named for part in name.casefold().split()}
-            parts |= {word.casefold() for word in titles} & DOCUMENT_WORDS
-            rest = [w for w in query.split() if w.casefold().strip("?.,;:!’'«»\"") not in parts]
-            return source, " ".join(rest)
-    return None, query
+        names = [n for n in _names(source) if _said(n, query)]
+        if names and source.id not in named:
+            named[source.id] = source
+        parts |= {part for name in names for part in _pieces(name)}
+        if names:
+            parts |= {word for word in _pieces(source.title) if word in DOCUMENT_WORDS}
+    rest = [word for word in query.split() if not set(_pieces(word)) & parts]
+    return tuple(named.values()), " ".join(rest) if named else query
+
+
+def _names(source: Source) -> list[str]:
+    if source.kind != "upload":
+        return list(source.called)
+    titles = re.findall(r"[^\W_]+", source.title)
+    acronyms = [word for word in titles if len(word) > 2 and word.isupper()]
+    pairs = [f"{a} {b}".lower() for a, b in pairwise(titles) if min(len(a), len(b)) > 3]
+    return acronyms + pairs
+
+
+def _said(name: str, query: str) -> bool:
+    """As a word of its own; written small on the card: however it is written."""
+    query, name = query.replace("'", "’"), name.replace("'", "’")
+    if name == name.lower():
+        query = query.lower()
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", query) is not None
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.casefold() for piece in re.findall(r"[^\W_]+", text)]
 
 
 def _without_hearsay(
@@ -141,9 +162,9 @@ def _without_hearsay(
     hearsay: dict[tuple[str, str], None] = {}
     for hit in hits:
         upload = uploads.get(hit.passage.edition)
-        spoken_for = upload and named_source(hit.passage.text, published)[0]
+        spoken_for = named_sources(hit.passage.text, published)[0] if upload else ()
         if upload and spoken_for:
-            hearsay[upload.title, spoken_for.title] = None
+            hearsay[upload.title, spoken_for[0].title] = None
         else:
             kept.append(hit)
     return kept, tuple(hearsay)
@@ -155,9 +176,9 @@ def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
     A question that names a source is answered from that source alone.
     """
     sources = shelves.sources()
-    named, rest = named_source(query, (s for s in sources if s.id != LIMITS))
-    if named is not None and len(stems(rest, language)) > 1:
-        hits = shelves.search(rest, k, language, Filter(sources=(named.id,)))
+    named, rest = named_sources(query, (s for s in sources if s.id != LIMITS))
+    if named and len(stems(rest, language)) > 1:
+        hits = shelves.search(rest, k, language, Filter(sources=tuple(s.id for s in named)))
     else:
         hits = shelves.search(query, k=k, language=language)
     readable = [hit for hit in hits if bearing(hit, language) >= READABLE]

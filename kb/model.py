@@ -43,6 +43,7 @@ class Source:
     published: str = ""  #: "2024-03-22", or as much of a date as is known
     url_is: str = ""  #: what stands at ``url``: "official page", "third-party copy" ...
     read_at: tuple[str, ...] = ()  #: the pages on which it was read
+    called: tuple[str, ...] = ()  #: names people use for it: "CERC", "Rabat Plan"
 
 
 @dataclass(frozen=True)

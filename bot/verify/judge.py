@@ -31,7 +31,7 @@ from bot.verify.name_checks import check_names, check_quotations, find_sequence
 from bot.verify.problem import Problem
 from bot.verify.reading import Reading, Word, read, without_gaps
 from bot.verify.status import needs
-from kb.errors import NotBuiltYet
+from bot.verify.verbatim import judge_by_the_letter, stands_in
 from kb.text import sentences
 
 #: Characters; a claim is one sentence, and the longest sentences of officials have 600.
@@ -79,8 +79,14 @@ def verify(
     ``notes`` is everything the person wrote that may be used; ``facts`` say
     what status its spans have. A claim that cites is judged by the passages it
     cites (with the notes for figures and names), any other by the notes.
-    Raises NotBuiltYet for a language the verifier has no words for.
+    In a language the verifier has no words for, only what is quoted from a cited
+    passage stands.
     """
+    if not built(draft.language):
+        return tuple(
+            judge_by_the_letter(n, claim, evidence, draft.language)
+            for n, claim in enumerate(draft.claims)
+        )
     court = _Court(draft, evidence, notes, facts, withheld)
     return tuple(court.judge(n, claim) for n, claim in enumerate(draft.claims))
 
@@ -93,7 +99,7 @@ def verify_headline(
     withheld: Sequence[Withheld] = (),
 ) -> Verdict | None:
     """The verdict on the headline (its claim number is -1), or None without one."""
-    if not draft.headline.strip():
+    if not draft.headline.strip() or not built(draft.language):
         return None
     court = _Court(draft, evidence, notes, facts, withheld)
     return court.judge(HEADLINE, Claim(draft.headline, "phrase"))
@@ -118,11 +124,6 @@ class _Court:
         facts: Sequence[Fact],
         withheld: Sequence[Withheld],
     ) -> None:
-        if not built(draft.language):
-            raise NotBuiltYet(
-                f"Texts in {draft.language!r} cannot be verified yet.",
-                "Choose English or French.",
-            )
         self.words: Lexicon = lexicon(draft.language)
         self.language = draft.language
         self.shelf = {item.label: item for item in evidence}
@@ -266,6 +267,8 @@ class _Court:
     def _by_passages(self, said: Reading, cited: Sequence[Evidence]) -> _Stand:
         same = [item for item in cited if item.passage.language == self.language]
         if not same:
+            if any(stands_in(said.text, item.passage.text) for item in cited):
+                return self._say("supported", "supported_words")
             return self._say("unsupported", "passage_language")
         basis = of_passages(same, self.language)
         bases = [basis] if self.is_answer else [basis, self.notes]

@@ -39,8 +39,14 @@ def _load(name: str) -> Mapping[str, Any]:
 
 
 def built(language: str) -> bool:
-    """Is there a word list for this language?"""
-    return (WORDS / f"{language}.toml").exists()
+    """Are there words to weigh sentences of this language by, and not only reasons?"""
+    return (WORDS / f"{language}.toml").exists() and "concepts" in _load(language)
+
+
+def phrases_of(language: str, group: str) -> Mapping[str, str]:
+    """The sentences of the verifier itself: its "reasons", its notes on "mending"."""
+    found: Mapping[str, str] = _load(language)[group]
+    return found
 
 
 @lru_cache(maxsize=50_000)

@@ -14,7 +14,7 @@ from string import Template
 
 from bot.model import Claim, Draft, Verdict
 from bot.verify.judge import HEADLINE
-from bot.verify.lexicon import lexicon
+from bot.verify.lexicon import phrases_of
 
 #: A visible gap: words in square brackets, longer than a label.
 _GAP = re.compile(r"\[[^\]\n]{6,}\]")
@@ -34,7 +34,7 @@ def mend(draft: Draft, verdicts: Sequence[Verdict], spare: Draft) -> tuple[Draft
     bad_headline = HEADLINE in refused
     if not wrong and not bad_headline:
         return draft, ()
-    words = lexicon(draft.language).mending
+    words = phrases_of(draft.language, "mending")
     notes = list(draft.notes)
     headline = draft.headline
     if bad_headline:
@@ -98,6 +98,6 @@ def keep_gaps(draft: Draft, spare: Draft) -> Draft:
         before = set(order[: order.index(claim.move)])
         places = [n for n, c in enumerate(claims, 1) if c.move in before]
         claims.insert(places[-1] if places else len(claims), claim)
-    notes = (*draft.notes, lexicon(draft.language).mending["gaps"])
+    notes = (*draft.notes, phrases_of(draft.language, "mending")["gaps"])
     gaps = dict.fromkeys((*draft.gaps, *(gap for c in lost for gap in _GAP.findall(c.text))))
     return replace(draft, claims=tuple(claims), gaps=tuple(gaps), notes=notes)

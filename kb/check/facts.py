@@ -48,9 +48,7 @@ def _facts(sheet: Path) -> Mapping[str, Any]:
     return {fact["id"]: fact for fact in yaml.safe_load(sheet.read_text("utf-8"))["facts"]}
 
 
-def _against(
-    passage: Passage, known: Mapping[str, Any], file: str, line: int
-) -> Iterator[Problem]:
+def _against(passage: Passage, known: Mapping[str, Any], file: str, line: int) -> Iterator[Problem]:
     slug = passage.id.split("/")[-1].rsplit(".", 1)[0]
     rests_on = [known[fact] for fact in passage.facts if fact in known]
     if not rests_on:

@@ -35,9 +35,7 @@ def check(folder: Path, editions: Sequence[Edition]) -> Iterator[Problem]:
     by_language = {e.source.language: e for e in editions if e.source}
     for language in EVERYWHERE:
         if not (folder / f"{language}.md").exists():
-            yield Problem(
-                f"{folder.name}/{language}.md", 0, "the sheet is missing.", "Write it."
-            )
+            yield Problem(f"{folder.name}/{language}.md", 0, "the sheet is missing.", "Write it.")
     english = by_language.get("en")
     if english is None:
         return

@@ -29,6 +29,7 @@ _KEYS = (
     "url_is",
     "language",
     "kind",
+    "called",
     "read_at",
     "fact_count",
     "passages",
@@ -74,6 +75,7 @@ class Card:
     url_is: str
     language: str
     kind: str
+    called: tuple[str, ...]
     title_en: str
     authors: tuple[str, ...]
     year: int | None
@@ -91,7 +93,9 @@ def read_card(text: str, notes: Notebook) -> Card:
     entries = fields.part("passages")
     if not entries.values:
         notes.note(
-            fields.line_of("passages"), "the card lists no passages.", "Describe each under passages."
+            fields.line_of("passages"),
+            "the card lists no passages.",
+            "Describe each under passages.",
         )
     left_out = fields.part("left_out")
     # What the sources do not cover is our own account: it rests on no publication's facts.
@@ -104,6 +108,7 @@ def read_card(text: str, notes: Notebook) -> Card:
         url_is=fields.text("url_is", required=False),
         language=fields.text("language"),
         kind=fields.text("kind"),
+        called=fields.list("called", empty=True),
         title_en=fields.text("title_en", required=False),
         authors=fields.list("authors", empty=True),
         year=fields.number("year"),
@@ -123,7 +128,9 @@ def _entry(entries: Fields, slug: str, ours: bool) -> Entry:
     basis = fields.text("basis", required=not ours)
     if basis and basis not in BASES:
         notes.note(
-            fields.line_of("basis"), f"the basis {basis} is not known.", f"One of {', '.join(BASES)}."
+            fields.line_of("basis"),
+            f"the basis {basis} is not known.",
+            f"One of {', '.join(BASES)}.",
         )
     if (basis == "secondary") != ("reported_by" in fields.values):
         notes.note(

@@ -151,6 +151,7 @@ def _source(card: Card, sheet: Sheet, edition: str, digest: str) -> Source:
         language=sheet.language,
         licence=sheet.licence,
         kind=card.kind,
+        called=card.called,
         digest=digest,
         note=sheet.note,
         verified=sheet.verified,
