@@ -135,6 +135,31 @@ class Drawer(Generic[T]):
                 "A new one has been started; the file was left as it is.",
             ) from error
 
+    def holding(self, name: str, value: str, most: int) -> list[tuple[str, T]]:
+        """Of the ``most`` kept last those in which a field ``name`` is ``value``, newest first.
+
+        Only these are read whole; what cannot be read is passed over.
+        """
+        piece = f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
+        sought = piece.encode("utf-8", "replace")
+        found: list[tuple[str, T]] = []
+        for path in self._latest(most):
+            with suppress(OSError, UnreadableDocument):
+                if sought in path.read_bytes() and (kept := self.find(path.stem)):
+                    found.append((path.stem, kept[0]))
+        return found
+
+    def _latest(self, most: int) -> list[Path]:
+        """The files written last, newest first; none if nothing was ever kept."""
+        dated: list[tuple[int, Path]] = []
+        with suppress(OSError):
+            for path in self.folder.glob("*.json"):
+                with suppress(OSError):
+                    stat = path.stat()
+                    if self.is_key(path.stem) and stat.st_size <= LARGEST:
+                        dated.append((stat.st_mtime_ns, path))
+        return [path for _, path in sorted(dated, reverse=True)[:most]]
+
     def remove(self, key: str) -> None:
         """Take the file out for good. Raises LibraryUnavailable if it cannot be removed."""
         try:

@@ -56,6 +56,21 @@ def interface(language: str) -> Mapping[str, Any]:
     return _toml(PROMPTS / "interface" / f"{language}.toml")
 
 
+def dated(at: str, language: str) -> str:
+    """The day of a moment ("2026-03-01T14:05:09Z") as the pages of a language write it.
+
+    As it came where nobody wrote down how that language writes dates, or if it is no date.
+    """
+    try:
+        book = interface(language)["dates"]
+        year, month, day = (int(part) for part in at[:10].split("-"))
+        name = book["months"].split()[month - 1] if month > 0 else ""
+    except (BrokenWording, KeyError, ValueError, IndexError):
+        return at[:10]
+    first = book["first"] if day == 1 else str(day)
+    return Template(book["form"]).safe_substitute(day=first, month=name, year=year)
+
+
 @cache
 def prompt(task: str) -> Prompt:
     """The instructions for a chat model for one task."""

@@ -98,6 +98,12 @@ class Work:
     fields: Mapping[str, str] = field(default_factory=dict)  #: what stands in FIELDS
 
     @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every sheet of the visit, in all its versions."""
+        made = [version.sheet for turn in self.chat.turns for version in turn.versions]
+        return (*made, *(sheet for sheet in (self.form.sheet, self.check) if sheet))
+
+    @property
     def empty(self) -> bool:
         """Nothing was typed and nothing was made: choices alone are not worth a file."""
         typed = any(self.fields.get(name, "").strip() for name, choices in FIELDS if not choices)

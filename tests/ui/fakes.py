@@ -27,7 +27,7 @@ from bot.understand import understand
 from bot.wishes import Wish, read_wish
 from kb.errors import NotBuiltYet, UnusableRequest
 from kb.language import detect
-from kb.model import Hit
+from kb.model import Filter, Hit
 from tests.factories import passage, source
 from tests.fakes import MemoryLibrary
 
@@ -207,6 +207,11 @@ class FakeDesk:
             return self.counter_message(request, language, wish.channel)
         assert isinstance(request, Question)
         return self.answer(Question(f"{request.text} {wish.added}".strip(), language))
+
+    def search(
+        self, query: str, k: int = 10, language: str = "", only: Filter | None = None
+    ) -> list[Hit]:
+        return self.library.search(query, k, language, only)
 
     def guidance(self, source_id: str, language: str) -> tuple[Evidence, ...]:
         return admit(

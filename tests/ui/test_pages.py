@@ -17,7 +17,9 @@ NOTES = "Town of Alder Quay, Sunday 3 May\n02:10 fire at the hall, Mill Lane. Po
 RUMOUR = "They say the pool is closing for good, my cousin saw it, pass it on!!"
 
 
-def opened(name: str, toolkit: FakeToolkit, language: str = "en") -> AppTest:
+def opened(
+    name: str, toolkit: FakeToolkit, language: str = "en", query: dict[str, str] | None = None
+) -> AppTest:
     def script(name, toolkit):
         import importlib
 
@@ -25,6 +27,8 @@ def opened(name: str, toolkit: FakeToolkit, language: str = "en") -> AppTest:
 
     page = AppTest.from_function(script, args=(name, toolkit), default_timeout=20)
     page.session_state["language"] = language
+    for key, value in (query or {}).items():
+        page.query_params[key] = value
     return page.run()
 
 
@@ -383,7 +387,6 @@ def test_a_long_document_is_opened_in_pages():
         source("long", title="A long paper"),
         [passage(f"Line {n}.", id=f"long/{n}") for n in range(100)],
     )
-    page = opened("library", toolkit)
-    page.selectbox[0].set_value("long").run()
-    assert seen(page).count("<details>") == 40
-    assert page.get("pagination")[0].proto.num_pages == 3
+    page = opened("library", toolkit, query={"source": "long"})
+    assert seen(page).count("<blockquote") == 15
+    assert page.get("pagination")[0].proto.num_pages == 7

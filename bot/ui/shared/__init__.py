@@ -35,6 +35,8 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
 
     keeping.restore(toolkit)
     default = toolkit.settings.language
+    if (asked := st.query_params.get("language", "")) in LANGUAGES:
+        st.session_state.setdefault("language", asked)  # a link keeps the reader's language
     said = words(default)
     st.set_page_config(page_title=said("app.title"), page_icon=ICON, layout="centered")
     st.html(HERE / "style.css")
@@ -82,8 +84,9 @@ def _about(toolkit: Toolkit, said: Words) -> str:
         engine = said("sidebar.model_local", **values)
     else:
         engine = said("sidebar.model", name=settings.chat_model)
-    counts = toolkit.library.counts()
-    shelves = said("sidebar.shelves", sources=len(counts), passages=sum(counts.values()))
+    works = len({source.id for source in toolkit.library.sources()})
+    passages = sum(toolkit.library.counts().values())
+    shelves = said("sidebar.shelves", sources=works, passages=passages)
     lines = (engine, shelves, said("sidebar.human"))
     body = "".join(f"<p>{esc(line)}</p>" for line in lines)
     return f'<div class="about" lang="{said.language}">{body}</div>'

@@ -69,6 +69,18 @@ def keep(toolkit: Toolkit) -> None:
         st.query_params[ADDRESS] = kept.key
 
 
+def kept_with(toolkit: Toolkit, name: str, value: str, most: int) -> list[tuple[str, Work]]:
+    """Of the visits kept last, whoever's they are, those that hold ``value``; with their keys."""
+    return _drawer(toolkit).holding(name, value, most)
+
+
+def own_keys() -> tuple[str, ...]:
+    """The keys this visitor has: of what is on screen, and of what was there before."""
+    kept: Kept = st.session_state.get("kept", Kept())
+    before = st.session_state.get("kept_before", "")
+    return tuple(key for key in (kept.key, before) if key)
+
+
 def anew() -> None:
     """Begin an empty visit; the one before stays kept."""
     before: Kept = st.session_state.get("kept", Kept())

@@ -11,15 +11,21 @@ import html
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from bot.export.rows import MARKS, Mark, Row, gaps_in, rows
 from bot.model import Evidence, Finding, Sheet, Withheld
 from bot.ui.shared.words import Words
-from kb.model import Passage, Source
+from kb.marks import outdated
+from kb.model import Mark as ReviewMark
+from kb.model import Passage
+from kb.ranking import family
+from kb.vocabulary import described
 
 #: Shape and colour both tell the marks apart; the words beside them tell a screen reader.
 SHAPES: dict[Mark, str] = {"notes": "■", "source": "●", "general": "○", "unsupported": "▲"}
+#: A reviewer's mark: a shape of its own each, and the word beside it.
+STANDINGS = {"checked": "✓", "doubtful": "◆", "withdrawn": "⊘"}
 SEVERITIES = {"major": "▲", "minor": "◆", "info": "○"}
 #: No line breaks here: a mark never stands alone at the start of a line.
 JOINER = "\u2060"
@@ -55,7 +61,8 @@ def safe_url(url: str) -> str:
     return url.strip() if fine and not re.search(r"[\s\"'<>`]", url.strip()) else ""
 
 
-def _block(tag: str, body: str, kind: str = "", language: str = "") -> str:
+def block(tag: str, body: str, kind: str = "", language: str = "") -> str:
+    """An element around ``body``, which is HTML already."""
     name = f' class="{kind}"' if kind else ""
     lang = f' lang="{esc(language)}"' if language and language != "und" else ""
     return f"<{tag}{name}{lang}>{body}</{tag}>"
@@ -65,7 +72,7 @@ def _with_gaps(text: str) -> str:
     """Escaped text with its gaps marked; telephone numbers stay on one line."""
     parts, at = [], 0
     for start, end in gaps_in(text):
-        parts += [_unbroken(text[at:start]), _block("mark", esc(text[start:end]), "gap")]
+        parts += [_unbroken(text[at:start]), block("mark", esc(text[start:end]), "gap")]
         at = end
     return "".join((*parts, _unbroken(text[at:])))
 
@@ -73,8 +80,7 @@ def _with_gaps(text: str) -> str:
 def _unbroken(text: str) -> str:
     parts = re.split(r"(\+?\d[\d \u00a0]{5,20}\d)", text)
     return "".join(
-        _block("span", esc(part), "unbroken") if n % 2 else esc(part)
-        for n, part in enumerate(parts)
+        block("span", esc(part), "unbroken") if n % 2 else esc(part) for n, part in enumerate(parts)
     )
 
 
@@ -83,13 +89,13 @@ def _unbroken(text: str) -> str:
 
 def said(text: str, words: Words) -> str:
     """What the person typed, line breaks kept, folded when it is long."""
-    head = _block("p", esc(words("chat.you")), "hidden")
+    head = block("p", esc(words("chat.you")), "hidden")
     if len(text) <= FOLDED:
-        return _block("div", head + _block("div", esc(text), "as-typed"), "said")
+        return block("div", head + block("div", esc(text), "as-typed"), "said")
     cut = text[:FOLDED].rsplit(" ", 1)[0]
-    more = _block("summary", esc(words("chat.more"))) + _block("div", esc(text), "as-typed")
-    return _block(
-        "div", head + _block("div", esc(cut) + " …", "as-typed") + _block("details", more), "said"
+    more = block("summary", esc(words("chat.more"))) + block("div", esc(text), "as-typed")
+    return block(
+        "div", head + block("div", esc(cut) + " …", "as-typed") + block("details", more), "said"
     )
 
 
@@ -106,8 +112,8 @@ def _sentence(row: Row, sheet: Sheet, words: Words) -> str:
     name = mark_name(row.mark, sheet, words)
     labels = "".join(f'<span class="label">[{esc(label)}]</span>' for label in row.labels)
     shape = f'<span class="shape" aria-hidden="true">{SHAPES[row.mark]}</span>'
-    aside = _block("span", f" ({esc(name)}) ", "hidden")
-    tail = f"{JOINER}{_block('span', f'{labels}{shape}', f'tail {row.mark}')}"
+    aside = block("span", f" ({esc(name)}) ", "hidden")
+    tail = f"{JOINER}{block('span', f'{labels}{shape}', f'tail {row.mark}')}"
     body = f"{_with_gaps(row.claim.text)}{tail}{aside}"
     return f'<span class="sentence {row.mark}" title="{esc(name)}">{body}</span>'
 
@@ -121,10 +127,10 @@ def text(sheet: Sheet, words: Words) -> str:
         if row.claim.new_paragraph or not paragraphs:
             paragraphs.append([])
         paragraphs[-1].append(_sentence(row, sheet, words))
-    body = "".join(_block("p", " ".join(sentences)) for sentences in paragraphs)
+    body = "".join(block("p", " ".join(sentences)) for sentences in paragraphs)
     if sheet.draft.headline:
-        body = _block("p", _with_gaps(sheet.draft.headline), "headline") + body
-    return _block("div", body, "text", sheet.language)
+        body = block("p", _with_gaps(sheet.draft.headline), "headline") + body
+    return block("div", body, "text", sheet.language)
 
 
 def legend(sheet: Sheet, words: Words) -> str:
@@ -137,7 +143,7 @@ def legend(sheet: Sheet, words: Words) -> str:
         if mark in used
     ]
     if sheet.draft and gaps_in(sheet.draft.text):
-        gap = _block("mark", f"[{esc(words('gap.ask'))} …]", "gap")
+        gap = block("mark", f"[{esc(words('gap.ask'))} …]", "gap")
         items.append(f"<li>{gap} {esc(words('sheet.gap_legend'))}</li>")
     name = esc(words("sheet.legend"))
     return f'<ul class="legend" aria-label="{name}">{"".join(items)}</ul>'
@@ -153,23 +159,23 @@ def origins(sheet: Sheet, words: Words) -> str:
         name = esc(mark_name(row.mark, sheet, words))
         labels = "".join(f" [{esc(label)}]" for label in row.labels)
         if row.rests_on:
-            basis = "".join(_block("q", esc(quote)) for quote in row.rests_on) + labels
+            basis = "".join(block("q", esc(quote)) for quote in row.rests_on) + labels
         else:
             gap = row.mark == "general" and gaps_in(row.claim.text)
             help_ = words("sheet.gap_basis" if gap else f"standing.{row.mark}_help")
             basis = esc(row.reason or help_) + labels
         cells = (
-            _block("td", _with_gaps(row.claim.text), "", sheet.language),
+            block("td", _with_gaps(row.claim.text), "", sheet.language),
             f'<td class="{row.mark}" data-head="{esc(heads[1])}">{shape}{name}</td>',
             f'<td data-head="{esc(heads[2])}">{basis}</td>',
         )
-        body += _block("tr", "".join(cells))
+        body += block("tr", "".join(cells))
     return f'<table class="origins"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def notice(kind: str, text: str) -> str:
-    """One line that a person should see: "warn" or "fine"."""
-    shape = {"warn": "▲", "fine": "✓", "gap": "[ ]"}[kind]
+    """One line that a person should see: "warn", "fine", "gap" or "here"."""
+    shape = {"warn": "▲", "fine": "✓", "gap": "[ ]", "here": "→"}[kind]
     return f'<p class="notice {kind}"><span aria-hidden="true">{shape}</span> {esc(text)}</p>'
 
 
@@ -179,9 +185,9 @@ def no_text(sheet: Sheet, words: Words) -> str:
     kind = kind if kind and words.has(f"none.{kind}") else "other"
     shape = {"misuse": "⊘", "out-of-scope": "↗", "weak-evidence": "≈"}.get(kind, "∅")
     shown = f'<span class="shape" aria-hidden="true">{shape}</span>'
-    head = _block("h3", f"{shown} {esc(words(f'none.{kind}'))}")
-    reason = _block("p", esc(sheet.reason), "", sheet.language)
-    return _block("div", head + reason, f"no-text {kind}")
+    head = block("h3", f"{shown} {esc(words(f'none.{kind}'))}")
+    reason = block("p", esc(sheet.reason), "", sheet.language)
+    return block("div", head + reason, f"no-text {kind}")
 
 
 def withheld(items: Sequence[Withheld], words: Words) -> str:
@@ -190,12 +196,12 @@ def withheld(items: Sequence[Withheld], words: Words) -> str:
     for item in items:
         source = f" <small>({esc(item.source_id)})</small>" if item.source_id else ""
         rows_.append(f"<li><q>{esc(item.span)}</q><br>{esc(item.why or item.reason)}{source}</li>")
-    lead = _block("p", esc(words("sheet.withheld_lead")))
-    return lead + _block("ul", "".join(rows_), "plain")
+    lead = block("p", esc(words("sheet.withheld_lead")))
+    return lead + block("ul", "".join(rows_), "plain")
 
 
 def remarks(items: Sequence[str]) -> str:
-    return _block("ul", "".join(_block("li", esc(item)) for item in items), "plain")
+    return block("ul", "".join(block("li", esc(item)) for item in items), "plain")
 
 
 # ------------------------------------------------------------------ findings
@@ -207,12 +213,12 @@ def finding(item: Finding, number: int, words: Words) -> str:
     head = f"{shape} {esc(words(f'findings.{item.severity}'))}"
     about = f"<q>{esc(item.span)}</q>" if item.end > item.start else esc(words("findings.whole"))
     body = f'<p class="about"><strong>{number}. {head}</strong> {about}</p>'
-    body += _block("p", esc(item.advice))
+    body += block("p", esc(item.advice))
     if item.rewording:
         body += (
             f"<p>{esc(words.colon(words('findings.rewording')))} <q>{esc(item.rewording)}</q></p>"
         )
-    return _block("div", body, f"finding {item.severity}")
+    return block("div", body, f"finding {item.severity}")
 
 
 def marked(body: str, findings: Sequence[Finding], words: Words, language: str) -> str:
@@ -238,7 +244,7 @@ def marked(body: str, findings: Sequence[Finding], words: Words, language: str) 
             piece = f'<mark class="{worst.severity}" title="{advice}">{piece}</mark>'
         ends = "".join(f"<sup>{n}</sup>" for _, e, n, _ in placed if e == end)
         parts.append(piece + ends)
-    return _block("div", "".join(parts), "as-typed pasted", language)
+    return block("div", "".join(parts), "as-typed pasted", language)
 
 
 # ------------------------------------------------------------------ a passage
@@ -264,7 +270,7 @@ def _highlighted(text: str, quotes: Sequence[str]) -> tuple[str, bool]:
         if end <= at:
             continue
         start = max(start, at)
-        parts += [esc(text[at:start]), _block("mark", esc(text[start:end]), "quote")]
+        parts += [esc(text[at:start]), block("mark", esc(text[start:end]), "quote")]
         at = end
     return "".join((*parts, esc(text[at:]))), bool(spans)
 
@@ -275,12 +281,12 @@ def passage(item: Evidence, quotes: Sequence[str], words: Words) -> str:
     body, found = _highlighted(shown.text, quotes)
     year = f", {item.year}" if item.year else ""
     by = esc(words.colon(words("passage.published")))
-    head = _block("p", esc(item.title), "title")
-    head += f"<p>{by} {esc(item.publisher)}{year}</p>" if item.publisher else _block("p", year[2:])
+    head = block("p", esc(item.title), "title")
+    head += f"<p>{by} {esc(item.publisher)}{year}</p>" if item.publisher else block("p", year[2:])
     trail = " › ".join(shown.headings)
     where = " · ".join(part for part in (trail, shown.locator) if part)
     head += f"<p>{esc(words.colon(words('passage.locator')))} {esc(where)}</p>"
-    text_ = _block("blockquote", body, "", shown.language)
+    text_ = block("blockquote", body, "", shown.language)
     foot = [words("passage.marked") if found else words("passage.whole") if quotes else ""]
     if item.kind == "upload":
         foot.append(words("passage.own"))
@@ -291,30 +297,61 @@ def passage(item: Evidence, quotes: Sequence[str], words: Words) -> str:
         foot.append(words("passage.reported", who=who) if who else words("passage.reported_bare"))
     elif shown.basis == "copy-of-the-source":
         foot.append(words("passage.copied"))
-    notes = "".join(_block("p", esc(line), "small") for line in foot if line)
-    url = safe_url(item.url)
-    if url:
-        tab = f"({esc(words('passage.new_tab'))})"
-        link = (
-            f'<p><a href="{esc(url)}" target="_blank" rel="noopener noreferrer">'
-            f"{esc(words('passage.link'))}</a> {tab}</p>"
-        )
-    else:
-        link = _block("p", esc(words("passage.no_link")), "small")
-    return _block("div", head + text_ + notes + link, "passage")
+    notes = review(item.mark, words, shown) + law(shown.law, words)
+    notes += "".join(block("p", esc(line), "small") for line in foot if line)
+    link = link_to(item.url, words("passage.link"), words)
+    link = f"<p>{link}</p>" if link else block("p", esc(words("passage.no_link")), "small")
+    return block("div", head + text_ + notes + link + about(shown, words), "passage")
 
 
-def shelf(passages: Sequence[Passage]) -> str:
-    """Passages of the library, each opening in place."""
-    parts = []
-    for item in passages:
-        trail = " › ".join(item.headings)
-        where = " · ".join(part for part in (trail, item.locator) if part)
-        body = _block("summary", esc(where or item.id)) + _block(
-            "blockquote", esc(item.text), "", item.language
-        )
-        parts.append(_block("details", body))
-    return _block("div", "".join(parts), "shelf")
+def link_to(url: str, name: str, words: Words) -> str:
+    """A link that opens in a new tab and says so; nothing if ``url`` is no web address."""
+    url = safe_url(url)
+    if not url:
+        return ""
+    tab = f'<span class="tab">({esc(words("passage.new_tab"))})</span>'
+    return f'<a href="{esc(url)}" target="_blank" rel="noopener noreferrer">{esc(name)}</a> {tab}'
+
+
+def about(item: Passage, words: Words) -> str:
+    """The way to the page of a passage's source, in a new tab: what is on screen stays."""
+    where = {"source": item.source_id, "passage": family(item), "language": words.language}
+    return block(
+        "p",
+        f'<a href="library?{esc(urlencode(where))}" target="_blank">'
+        f"{esc(words('passage.about'))}</a> ({esc(words('passage.new_tab'))})",
+    )
+
+
+# ------------------------------------------------------------------ what reviewers and law say
+
+
+def outcome_of_review(mark: ReviewMark | None) -> str:
+    return mark.standing if mark is not None else ""
+
+
+def review(mark: ReviewMark | None, words: Words, on: Passage | None = None) -> str:
+    """What a reviewer said: shape and word, who, when and why; whether ``on`` changed since."""
+    if mark is None or mark.standing == "open":
+        return ""
+    shape = f'<span aria-hidden="true">{STANDINGS[mark.standing]}</span>'
+    whole = on is not None and mark.target == on.source_id
+    said_ = words(
+        f"marks.{mark.standing}{'_whole' if whole else ''}", by=mark.by, on=words.date(mark.at)
+    )
+    note_ = f" <q>{esc(mark.note)}</q>" if mark.note else ""
+    changed = words("marks.changed") if on is not None and outdated(mark, on) else ""
+    since = f" <em>{esc(changed)}</em>" if changed else ""
+    return f'<p class="review {mark.standing}">{shape} {esc(said_)}{note_}{since}</p>'
+
+
+def law(places: Sequence[str], words: Words) -> str:
+    """Where a passage is law, and that it is no legal advice."""
+    if not places:
+        return ""
+    named = ", ".join(described("law", place, words.language) for place in places)
+    shape = '<span aria-hidden="true">§</span>'
+    return f'<p class="law">{shape} {esc(words("marks.law", places=named))}</p>'
 
 
 def chip(item: Evidence, words: Words) -> str:
@@ -322,7 +359,14 @@ def chip(item: Evidence, words: Words) -> str:
     where = item.passage.locator or item.title
     own = f" ({words('sheet.own')})" if item.kind == "upload" else ""
     label = plain_label(f"{_short(item.title)}, {_short(where, 40)}{own}", 120)
-    return f"{plain_label(item.label)} · {label}"
+    aside = ""
+    if item.mark is not None and item.mark.standing in ("doubtful", "withdrawn"):
+        standing = item.mark.standing
+        aside += f" · {STANDINGS[standing]} {plain_label(words(f'marks.say_{standing}'))}"
+    if places := item.passage.law:
+        named = ", ".join(described("law", place, words.language) for place in places)
+        aside += f" · § {plain_label(words('marks.law_short', places=_short(named, 60)), 120)}"
+    return f"{plain_label(item.label)} · {label}{aside}"
 
 
 def _short(text: str, longest: int = 34) -> str:
@@ -331,25 +375,6 @@ def _short(text: str, longest: int = 34) -> str:
 
 
 # ------------------------------------------------------------------ the library
-
-
-def source(item: Source, words: Words) -> str:
-    """A document on the shelves: what it is, who published it, where it is."""
-    year = str(item.year) if item.year else ""
-    name = f"languages.{item.language}"
-    language = words(name) if words.has(name) else words("languages.und")
-    own = words("library.own" if item.kind == "upload" else "library.shipped")
-    line = " · ".join(part for part in (item.publisher, year, language, own) if part)
-    url = safe_url(item.url)
-    link = ""
-    if url:
-        tab = f"({esc(words('passage.new_tab'))})"
-        link = (
-            f' · <a href="{esc(url)}" target="_blank" rel="noopener noreferrer">'
-            f"{esc(words('passage.link'))}</a> {tab}"
-        )
-    body = _block("h3", esc(item.title), "", item.language)
-    return _block("div", f'{body}<p class="small">{esc(line)}{link}</p>', "source-card")
 
 
 def style_of(words: Words) -> str:
@@ -365,10 +390,22 @@ def style_of(words: Words) -> str:
     return f"<style>{' '.join(rules)}</style>"
 
 
+#: Runs once when another place is opened: a page begins at its beginning, for eyes and for
+#: screen readers. Nothing a person or a document said comes near it.
+TO_THE_TOP = """<script>
+const main = document.querySelector(".stMain");
+if (main) main.scrollTo(0, 0);
+</script>"""
+TO_THE_LIST = """<script>
+const list = document.querySelector(".found, .stMain h2");
+if (list) list.scrollIntoView();
+</script>"""
+
+
 def spoken(language: str) -> str:
     """Tells the browser which language the pages speak; Streamlit always says English.
 
-    The only script of the pages: nothing a person or a document said comes near it.
+    Nothing a person or a document said comes near this script.
     """
     assert re.fullmatch(r"[a-z]{2}", language)
     return f'<script>document.documentElement.lang = "{language}";</script>'
@@ -380,6 +417,6 @@ RECEIPT_SHAPES = {"added": "✓", "replaced": "↻", "skipped": "–", "refused"
 def receipt(label: str, outcome: str, name: str, lines: Sequence[str]) -> str:
     """What became of one file."""
     shape = f'<span aria-hidden="true">{RECEIPT_SHAPES.get(outcome, "–")}</span>'
-    body = "".join(_block("p", esc(line)) for line in lines if line)
+    body = "".join(block("p", esc(line)) for line in lines if line)
     head = f"<p><strong>{shape} {esc(label)}</strong> · {esc(name)}</p>"
-    return _block("div", head + body, f"receipt {esc(outcome)}")
+    return block("div", head + body, f"receipt {esc(outcome)}")

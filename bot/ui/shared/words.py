@@ -9,7 +9,7 @@ from functools import cache
 from string import Template
 from typing import Any
 
-from bot.wording import interface
+from bot.wording import dated, interface
 from kb.errors import BrokenWording
 
 NBSP = "\u00a0"
@@ -63,9 +63,14 @@ class Words:
                 return said, advice
         return None
 
-    def count(self, key: str, count: int) -> str:
+    def count(self, key: str, count: int, **values: object) -> str:
         """``key_one`` or ``key_many``, as the number asks."""
-        return self(f"{key}_one") if count == 1 else self(f"{key}_many", count=count)
+        ending = "one" if count == 1 else "many"
+        return self(f"{key}_{ending}", count=count, **values)
+
+    def date(self, at: str) -> str:
+        """The day of a moment ("2026-03-01T14:05:09Z") as this language writes it."""
+        return dated(at, self.language)
 
     def colon(self, label: str) -> str:
         """``label`` with the colon as the language sets it."""
