@@ -254,7 +254,40 @@ def kb(args: argparse.Namespace) -> int:
     return 0
 
 
+def marks(args: argparse.Namespace) -> int:
+    """Reviewers' marks: the same as on the Library page."""
+    from bot.marks_command import export, listed, set_mark, take_in
+
+    library = _open().library
+    if args.task == "export":
+        print(export(library.marks, args.file))
+    elif args.task == "import":
+        print(take_in(library.marks, args.file))
+    elif args.task == "set":
+        print(set_mark(library, args.target, args.standing, args.by, args.note))
+    elif text := listed(library.marks, args.json):
+        print(text)
+    return 0
+
+
 # ------------------------------------------------------------------ arguments
+
+
+def _marks_arguments(sub: argparse.ArgumentParser) -> None:
+    tasks = sub.add_subparsers(dest="task", required=True, metavar="TASK")
+    one = tasks.add_parser("list", help="show the marks in force")
+    one.add_argument("--json", action="store_true", help="print JSON for a program")
+    one = tasks.add_parser("export", help="write every mark to one file")
+    one.add_argument("file", type=Path)
+    one = tasks.add_parser("import", help="add the marks of a file")
+    one.add_argument("file", type=Path)
+    one = tasks.add_parser("set", help="mark a source or a passage")
+    one.add_argument(
+        "target", help="the id of a source or of a passage, as toolkit search shows it"
+    )
+    one.add_argument("standing", help="checked, doubtful, withdrawn, or open to take a mark back")
+    one.add_argument("--by", required=True, help="who looked at it: a name or a role")
+    one.add_argument("--note", default="", help="why")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -305,6 +338,8 @@ def _parser() -> argparse.ArgumentParser:
         default=ROOT.parent / "shared",
         help="the folder of the raw material (sources/facts, real), if you have it",
     )
+    help = "Look after reviewers' marks on sources and passages."
+    _marks_arguments(command("marks", marks, help, texts=False))
     command("doctor", doctor, "Look whether everything is in place.")
     return parser
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.model import Claim, Evidence, Finding, Sheet
-from kb.model import Hit
+from kb.model import Hit, Mark
 
 
 def with_labels(sheet: Sheet) -> str:
@@ -46,7 +46,16 @@ def _citation(item: Evidence, quote: str) -> dict[str, Any]:
         "url": item.url,
         "basis": passage.basis,
         "reported_by": passage.reported_by,
+        "law": list(passage.law),
+        "mark": _mark(item.mark),
     }
+
+
+def _mark(mark: Mark | None) -> dict[str, str] | None:
+    """What a reviewer of the sources said, when the passage was admitted."""
+    if mark is None:
+        return None
+    return {"standing": mark.standing, "by": mark.by, "at": mark.at, "note": mark.note}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -97,6 +106,7 @@ def sheet_result(sheet: Sheet) -> dict[str, Any]:
         ],
     }
     if sheet.task == "ask":
+        result["notes"] = list(draft.notes)
         return result
     result |= {
         "channel": draft.channel,

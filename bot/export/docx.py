@@ -166,6 +166,8 @@ def _source(paragraph: Any, item: Evidence, say: Labels) -> None:
     if url := say.url(item):
         paragraph.add_run(" ")
         _link(paragraph, url)
+    for said in say.cautions(item):
+        paragraph.add_run(_fit(f" {said}")).bold = True
 
 
 def _listed(document: Any, title: str, lines: tuple[str, ...]) -> None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import Template
 from typing import Any
 
 from bot.export.rows import Mark
 from bot.model import Evidence, Sheet
-from bot.wording import PROMPTS, interface
+from bot.wording import PROMPTS, dated, interface
+from kb.marks import outdated
+from kb.vocabulary import described
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,21 @@ class Labels:
         if item.kind == "upload":
             line += f" ({self('own')})"
         return line
+
+    def cautions(self, item: Evidence) -> tuple[str, ...]:
+        """What must not be cut off a source: a reviewer's doubt, and where it is law."""
+        said: list[str] = []
+        words = self._book["marks"]
+        if (mark := item.mark) is not None and mark.standing != "open":
+            whole = "_whole" if mark.target == item.passage.source_id else ""
+            filled = {"by": mark.by, "on": dated(mark.at, self.language)}
+            line = Template(words[f"{mark.standing}{whole}"]).safe_substitute(filled)
+            line += f" {self.quoted(mark.note)}" if mark.note else ""
+            said.append(f"{line} {words['changed']}" if outdated(mark, item.passage) else line)
+        if places := item.passage.law:
+            named = ", ".join(described("law", place, self.language) for place in places)
+            said.append(Template(words["law"]).safe_substitute(places=named))
+        return tuple(said)
 
     def url(self, item: Evidence) -> str:
         """The address, if it is an ordinary one."""

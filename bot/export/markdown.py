@@ -111,7 +111,8 @@ def _sources(sheet: Sheet, say: Labels) -> list[str]:
 def _source(item: Evidence, say: Labels) -> str:
     line = f"[{_line(item.label)}] {_line(say.source(item))}"
     url = say.url(item)
-    return f"{line} <{url}>" if url else line
+    line = f"{line} <{url}>" if url else line
+    return "".join((line, *(f"  \n**{_line(said)}**" for said in say.cautions(item))))
 
 
 def _gaps(sheet: Sheet, say: Labels) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from bot.retrieve import READABLE, bearing
 from kb.marks import strictest
-from kb.model import LIMITS, Filter, Hit, Mark, Passage, Source
+from kb.model import LANGUAGES, LIMITS, Filter, Hit, Mark, Passage, Source
 from kb.ranking import family
 from kb.text import fold
 
@@ -37,12 +37,16 @@ def publications(sources: Iterable[Source], language: str) -> tuple[Publication,
     def order(publication: Publication) -> tuple[bool, str]:
         return publication.shown.kind != "upload", fold(publication.shown.title)
 
-    return tuple(
-        sorted(
-            (Publication(id, _nearest(of, language), tuple(of)) for id, of in held.items()),
-            key=order,
-        )
+    made = (
+        Publication(id, _nearest(of, language), tuple(sorted(of, key=_by_language)))
+        for id, of in held.items()
     )
+    return tuple(sorted(made, key=order))
+
+
+def _by_language(source: Source) -> int:
+    known = source.language in LANGUAGES
+    return LANGUAGES.index(source.language) if known else len(LANGUAGES)
 
 
 def _nearest(editions: Sequence[Source], language: str) -> Source:

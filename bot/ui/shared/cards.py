@@ -30,7 +30,8 @@ def language(code: str, words: Words) -> str:
 def _languages(editions: Sequence[Source], words: Words) -> str:
     held = {one.language for one in editions}
     ordered = [*(code for code in LANGUAGES if code in held), *sorted(held - set(LANGUAGES))]
-    return ", ".join(language(code, words) for code in ordered)
+    names = ", ".join(language(code, words) for code in ordered)
+    return names.lower() if words.language == "fr" else names
 
 
 def source(
@@ -39,7 +40,8 @@ def source(
     """A document on the shelves: what it is, who published it, where it is."""
     own = words("library.own") if item.kind == "upload" else ""
     year = str(item.year) if item.year else ""
-    parts = (item.publisher, year, _languages(editions, words), own)
+    spoken = "" if item.language == words.language else _languages(editions, words)
+    parts = (item.publisher, year, spoken, own)
     line = esc(" · ".join(part for part in parts if part))
     if link := link_to(item.url, words("passage.link"), words):
         line += f" · {link}"
