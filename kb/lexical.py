@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,10 @@ CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, 'row');
 #: the whole passage is about; the origin is the same for every passage of a source
 #: and only decides when somebody asks for that source by name.
 WEIGHTS = (1.0, 1.5, 0.5)
+
+#: How soon a word said again stops counting, and how much a long passage is held back:
+#: the usual values (Robertson and Zaragoza 2009).
+_K1, _B = 1.2, 0.75
 
 #: A query of a page (pasted notes) is searched by its rarest words, so that the
 #: cost of a search has a bound.
@@ -104,19 +109,21 @@ def spoken(query: str, said: str, languages: Iterable[str] = LANGUAGES) -> str:
 
 
 def read_query(
-    db: sqlite3.Connection, query: str, language: str, counts: Mapping[str, int]
+    db: sqlite3.Connection, query: str, language: str, counts: Mapping[str, int], gloss: str = ""
 ) -> WordQuery:
     """Stem ``query``, which is in ``language``, for every language of ``counts``.
 
     ``counts`` says how many passages each language has. Words too common in the
-    query's own language are left out for all of them.
+    query's own language are left out for all of them. Passages in English are
+    searched by the words of ``gloss``, where there is one.
     """
     common = stop_words(language)
     parts = (part for w in words(query) for part in re.split(r"['’\-]", w.text))
     content = " ".join(part for part in parts if part.casefold() not in common)
     rarity: dict[str, dict[str, float]] = {}
     for code, passages in counts.items():
-        known = _passages_with(db, set(tokens(content, code)))
+        said = gloss if gloss and code == "en" else content
+        known = _passages_with(db, set(tokens(said, code)))
         # The idf of BM25 in the form that never falls below zero (as in Lucene).
         weighed = {t: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for t, n in known.items()}
         rarest = sorted(weighed, key=lambda t: (-weighed[t], t))[:MOST_WORDS]
@@ -138,28 +145,44 @@ def best(db: sqlite3.Connection, query: WordQuery, limit: int) -> list[int]:
 def weigh(
     db: sqlite3.Connection, query: WordQuery, rows: Mapping[int, str]
 ) -> dict[int, WordScore]:
-    """Score the given rows (row -> language), whether they match or not."""
+    """Score the given rows (row -> language), whether they match or not.
+
+    BM25 over the three fields together (BM25F: Robertson, Zaragoza and Taylor
+    2004), reckoned here and not by FTS5: that would search anew for every row,
+    and counts the rarity of a word in all languages at once.
+    """
     scores = dict.fromkeys(rows, WordScore())
     if not query:
         return scores
+    held: dict[int, Counter[str]] = {}
     wanted = list(rows)
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         found = db.execute(
-            "SELECT rowid, -bm25(words, ?, ?, ?), body || ' ' || headings || ' ' || origin "
-            f"FROM words WHERE words MATCH ? AND rowid IN ({','.join('?' * len(some))})",
-            (*WEIGHTS, _match(query), *some),
+            "SELECT rowid, body, headings, origin FROM words "
+            f"WHERE rowid IN ({','.join('?' * len(some))})",
+            some,
         )
-        for row, bm25, text in found:
-            scores[row] = WordScore(max(bm25, 0.0), _coverage(query, rows[row], text))
+        for row, *fields in found:
+            counts: Counter[str] = Counter()
+            for weight, field in zip(WEIGHTS, fields, strict=True):
+                for token in field.split():
+                    counts[token] += weight  # type: ignore[assignment]
+            held[row] = counts
+    usual = sum(sum(counts.values()) for counts in held.values()) / max(1, len(held))
+    for row, counts in held.items():
+        scores[row] = _score(query.rarity.get(rows[row], {}), counts, usual)
     return scores
 
 
-def _coverage(query: WordQuery, language: str, text: str) -> float:
-    rarity = query.rarity.get(language, {})
+def _score(rarity: Mapping[str, float], counts: Mapping[str, float], usual: float) -> WordScore:
     total = sum(rarity.values())
-    held = set(text.split())
-    return sum(idf for token, idf in rarity.items() if token in held) / total if total else 0.0
+    there = [token for token in rarity if token in counts]
+    if not there:
+        return WordScore()
+    length = _K1 * (1 - _B + _B * sum(counts.values()) / usual)
+    bm25 = sum(rarity[t] * counts[t] * (_K1 + 1) / (counts[t] + length) for t in there)
+    return WordScore(bm25, sum(rarity[t] for t in there) / total)
 
 
 def _match(query: WordQuery) -> str:

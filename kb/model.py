@@ -76,14 +76,16 @@ class Hit:
     """A passage found for a query, with the signals that placed it.
 
     ``score`` is the fused rank score in [0, 1]; ``similarity`` the cosine of
-    query and passage; ``coverage`` the share, weighted by rarity, of the
-    query's content words that the passage holds (0 to 1).
+    query and passage (of the query's English gloss, where the embedder needs
+    one); ``coverage`` the share, weighted by rarity, of the query's content words
+    that the passage holds (0 to 1), ``grams`` of its runs of letters.
     """
 
     passage: Passage
     score: float
     similarity: float
     coverage: float
+    grams: float = 0.0
 
 
 @dataclass(frozen=True)

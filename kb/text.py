@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import Stemmer
@@ -116,6 +116,12 @@ def stop_words(language: str) -> frozenset[str]:
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(STEMMERS.get(language, "english"))
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """The Snowball stem of one word in lower case."""
+    return str(_stemmer(language).stemWord(word))
 
 
 def stems(text: str, language: str) -> list[str]:

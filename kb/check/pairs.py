@@ -103,9 +103,9 @@ def names_in(text: str) -> list[str]:
     for span in sentences(text):
         for match in _CAPITAL.finditer(span.text):
             before = span.text[: match.start()].rstrip()
-            if not before or before[-1] in "“:‘(" or match.group() in ("I",):
-                if not re.search(r"[A-Z]{2}|[a-z][A-Z]", match.group()):
-                    continue
+            opens = not before or before[-1] in "“:‘("
+            if opens and not re.search(r"[A-Z]{2}|[a-z][A-Z]", match.group()):
+                continue
             found[re.sub(r"’s?$", "", match.group())] = None
     return list(found)
 

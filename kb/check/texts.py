@@ -65,7 +65,7 @@ def _sentences(passage: Passage, edition: Edition) -> Iterator[Problem]:
                 edition.file,
                 edition.lines[passage.id][0],
                 f"{_slug(passage)}: “{span.text[:60]}…” leans on the sentence before it.",
-                f"Name what “{leaning.group().strip()}” stands for; answers quote single sentences.",
+                f"Name what “{leaning.group().strip()}” stands for: sentences are quoted alone.",
             )
         count = len(words(span.text))
         if count > LONGEST_SENTENCE:

@@ -23,7 +23,7 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,8 @@ import numpy as np
 from kb import lexical
 from kb.admission import admitted
 from kb.errors import LibraryUnavailable, ToolkitError, UnusableRequest, WrongEmbedder
+from kb.gloss import glossed
+from kb.grams import covered
 from kb.language import detect
 from kb.library.catalogue import (
     Busy,
@@ -53,9 +55,9 @@ if TYPE_CHECKING:
 #: Called with (done, total) passages while an edition is embedded.
 Progress = Callable[[int, int], None]
 
-#: Candidates from each of the two searches. Both signals are then known of all of
-#: them, so a passage has only to be found by one; 40 is far more than is ever shown.
-CANDIDATES = 40
+#: Candidates from each search. All signals are then known of all of them, so a passage
+#: has only to be found by one. A passage may take four places, one for each language.
+CANDIDATES = 120
 
 #: No reader and no program needs more hits than this.
 MOST_HITS = 1000
@@ -65,6 +67,17 @@ LONGEST_QUERY = 2000
 
 #: Passages embedded between two reports of progress.
 STEP = 32
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What a look at both stores found."""
+
+    asked: str  #: the language of the query
+    gloss: str
+    rows: list[Row]
+    words: dict[int, lexical.WordScore]
+    near: dict[str, float]
 
 
 class Library:
@@ -208,44 +221,54 @@ class Library:
         narrowed = bool(only) or any(m.standing == "withdrawn" for m in marks.values())
         limit = MOST_HITS if narrowed else min(max(CANDIDATES, k), MOST_HITS)
         try:
-            asked, rows, words, near = self._look(query, language, limit)
+            seen = self._look(query, language, limit)
         except LibraryUnavailable:
             # Another process may have written between two of our looks: once more, from
             # the state as it is now. What is really broken fails again.
             with self._opening:
                 self._opened = None
-            asked, rows, words, near = self._look(query, language, limit)
+            seen = self._look(query, language, limit)
+        rows = [row for row in seen.rows if admitted(row.passage, only, marks)]
+        spelt = covered(query, seen.asked, [_read_aloud(row.passage) for row in rows])
         candidates = [
             Candidate(
                 row.passage,
-                similarity=near.get(row.vector, 0.0),
-                words=words[row.row].bm25,
-                coverage=words[row.row].coverage,
+                similarity=seen.near.get(row.vector, 0.0),
+                words=seen.words[row.row].bm25,
+                coverage=seen.words[row.row].coverage,
+                grams=grams,
             )
-            for row in rows
-            if admitted(row.passage, only, marks)
+            for row, grams in zip(rows, spelt, strict=True)
         ]
-        return rank(candidates, asked, language or asked, self.embedder.languages)[:k]
+        trained, shown = self.embedder.languages, language or seen.asked
+        return rank(candidates, seen.asked, shown, trained, bool(seen.gloss))[:k]
 
-    def _look(
-        self, query: str, language: str, limit: int
-    ) -> tuple[str, list[Row], dict[int, lexical.WordScore], dict[str, float]]:
-        """The query's language, and what both searches find with the signals of both."""
+    def _look(self, query: str, language: str, limit: int) -> _Look:
+        """The query's language, and what the searches find with the signals of each."""
         vectors = self._vectors()
         if self.url:
             self._copy_from(vectors)
         with self._catalogue.reading() as db:
             counts = self._catalogue.languages(db)
             if not counts:
-                return language, [], {}, {}
+                return _Look(language, "", [], {}, {})
             asked = lexical.spoken(query, language, counts) if language else detect(query)
-            wanted = lexical.read_query(db, query, asked, counts)
-            vector = self.embedder.embed([query])[0]
-            rows = self._catalogue.with_versions(
-                db, lexical.best(db, wanted, limit), vectors.nearest(vector, limit)
-            )
+            gloss = self._gloss(query, asked)
+            wanted = lexical.read_query(db, query, asked, counts, gloss)
+            said = self.embedder.embed([query, gloss] if gloss else [query])
+            found = [id for vector in said for id in vectors.nearest(vector, limit)]
+            rows = self._catalogue.with_versions(db, lexical.best(db, wanted, limit), found)
             words = lexical.weigh(db, wanted, {row.row: row.passage.language for row in rows})
-        return asked, rows, words, vectors.cosines(vector, [row.vector for row in rows])
+        near = vectors.cosines(said[0], [row.vector for row in rows])
+        if gloss:
+            trained = [r.vector for r in rows if r.passage.language in self.embedder.languages]
+            near |= vectors.cosines(said[1], trained)
+        return _Look(asked, gloss, rows, words, near)
+
+    def _gloss(self, query: str, asked: str) -> str:
+        """The query in English, where the embedder reads that and not the query's language."""
+        reads = self.embedder.languages
+        return glossed(query, asked) if "en" in reads and asked not in reads else ""
 
     # -- the two stores, kept together -------------------------------------------------
 
