@@ -169,3 +169,20 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "conversations").write_text("a file where the folder should be")
     with pytest.raises(LibraryUnavailable, match="could not be kept"):
         Drawer(tmp_path / "conversations", Work).keep(Work())
+
+
+def test_visits_that_hold_a_word_are_found_newest_first(drawer):
+    keys = [
+        drawer.keep(Work(fields={"check_text": text}))[0] for text in ("one", "two", "one more")
+    ]
+    for number, key in enumerate(keys):
+        os.utime(drawer.folder / f"{key}.json", (number, number))
+    (drawer.folder / f"{'0' * 32}.json").write_text('{"check_text": "one" half a file')
+    found = drawer.holding("check_text", "one", 10)
+    assert [key for key, _ in found] == [keys[0]]
+    assert drawer.holding("check_text", "one", 1) == []
+
+
+def test_a_drawer_in_which_nothing_was_kept_holds_nothing(drawer):
+    assert drawer.holding("check_text", "one", 10) == []
+    assert not drawer.folder.exists()

@@ -30,7 +30,7 @@ def contents(toolkit: Toolkit, said: Words) -> None:
     for word in vocabulary("findings"):
         number = int(word)
         label = f"{number}. {described('findings', word, said.language)}"
-        with st.container(border=True):
+        with st.container(gap="xxsmall"):
             st.button(
                 markup.plain_label(label, 200),
                 key=f"finding_{word}",

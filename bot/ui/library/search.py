@@ -101,6 +101,7 @@ def _choice(group: str, said: Words) -> tuple[Any, ...]:
         format_func=lambda word: names.get(word, word),
         key=f"library_{group}",
         placeholder=said("library.any"),
+        select_all=False,
         persist_state="session",
     )
     return tuple(int(word) for word in found) if group == "findings" else tuple(found)

@@ -75,7 +75,7 @@ def card(item: Source, editions: Sequence[Source], bases: Mapping[str, int], wor
         ("title_en", esc(item.title_en)),
         ("authors", esc(", ".join(item.authors))),
         ("publisher", esc(item.publisher)),
-        ("year", esc(item.published or item.year or "")),
+        ("year", esc(words.date(item.published) or item.year or "")),
         ("kind", "" if item.kind == "upload" else _known("kinds", item.kind, words)),
         ("original", esc(language(original, words) if original else "")),
         ("editions", esc(_languages(editions, words))),
