@@ -30,7 +30,7 @@ _PART = 4
 _LINKS = {"de": ("", "s", "es", "n", "en", "er", "e"), "no": ("", "s", "e")}
 #: No longer "word" is taken apart: it is none, and trying every cut would take long.
 _LONGEST_WORD = 40
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 6
 #: Endings that the stemmers leave on some words, and what may stand there in a base form.
 _ENDINGS = {
     "fr": "eraient erait eront aient ions ait ant ent era ont ons ées ée és ez é a e s",
