@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -46,63 +45,72 @@ def offered(
 
 def told(said: Words) -> None:
     """What became of the mark that was made last."""
-    if done := st.session_state.pop("library_marked", None):
+    done = st.session_state.pop("library_marked", None)
+    if isinstance(done, Refusal):
+        refused(done, said)
+    elif done:
         st.html(markup.notice("fine", said(done)))
-
-
-def _target(item: Passage | Source) -> str:
-    return family(item) if isinstance(item, Passage) else item.id
 
 
 def _dialog(
     toolkit: Toolkit, item: Passage | Source, in_force: Mapping[str, Mark], said: Words
 ) -> None:
-    target = _target(item)
+    passage = item if isinstance(item, Passage) else None
+    target = family(item) if isinstance(item, Passage) else item.id
     now = in_force.get(target)
-    title = said("library.mark_passage" if isinstance(item, Passage) else "library.mark_source")
+    choices = (*OFFERED, "open") if now else OFFERED
+    heading = passage.headings[-1] if passage and passage.headings else ""
+    name = heading or (item.title if isinstance(item, Source) else item.id)
 
-    @st.dialog(title)
+    @st.dialog(said("library.mark_passage" if passage else "library.mark_source"))
     def marking() -> None:
-        name = item.headings[-1] if isinstance(item, Passage) and item.headings else ""
-        name = name or (item.title if isinstance(item, Source) else item.id)
         st.html(f"<p><strong>{markup.esc(name)}</strong></p>{cards.review(now, said)}")
         with st.form("marking", border=False):
-            choices = (*OFFERED, "open") if now else OFFERED
-            standing = st.radio(
+            st.radio(
                 said("library.mark_how"),
                 choices,
                 format_func=lambda choice: said(f"marks.say_{choice}"),
                 captions=[said(f"marks.means_{choice}") for choice in choices],
-                key="mark_standing",
+                key=f"mark_standing_{target}",
             )
-            by = st.text_input(
+            st.text_input(
                 said("library.mark_by"),
                 st.session_state.get("reviewer", ""),
                 max_chars=LONGEST_NAME,
-                key="mark_by",
+                key=f"mark_by_{target}",
             )
-            note = st.text_area(
+            st.text_area(
                 said("library.mark_note"),
                 max_chars=LONGEST_NOTE,
                 help=said("library.mark_note_help"),
-                key="mark_note",
+                key=f"mark_note_{target}",
             )
-            asked = st.form_submit_button(said("library.mark_run"), type="primary")
-        if not asked:
-            return
-        text = wording(item) if isinstance(item, Passage) else ""
-        marks = toolkit.library.marks
-        made = attempt(partial(marks.mark, target, standing, by or "", note or "", text))
-        if isinstance(made, Refusal):
-            refused(made, said)
-            return
-        st.session_state["reviewer"] = made.by
-        st.session_state["library_marked"] = (
-            "library.mark_taken_back" if made.standing == "open" else "library.mark_kept"
-        )
-        st.rerun()
+            asked = st.form_submit_button(
+                said("library.mark_run"),
+                type="primary",
+                on_click=_keep,
+                args=(toolkit, target, wording(passage) if passage else ""),
+            )
+        if asked and not isinstance(st.session_state.get("library_marked"), Refusal):
+            st.rerun()
+        if asked:
+            told(said)
 
     marking()
+
+
+def _keep(toolkit: Toolkit, target: str, text: str) -> None:
+    """Keep the mark as the dialog has it, or why it was refused."""
+    state: Any = st.session_state
+    standing = state.get(f"mark_standing_{target}")
+    by, note = (state.get(f"mark_{field}_{target}") or "" for field in ("by", "note"))
+    made = attempt(lambda: toolkit.library.marks.mark(target, standing, by, note, text))
+    if isinstance(made, Refusal):
+        state["library_marked"] = made
+        return
+    state["reviewer"] = made.by
+    taken_back = made.standing == "open"
+    state["library_marked"] = "library.mark_taken_back" if taken_back else "library.mark_kept"
 
 
 # ------------------------------------------------------------------ all of them
