@@ -130,51 +130,71 @@ def _clear() -> None:
 
 def results(toolkit: Toolkit, wish: Wish, in_force: Mapping[str, Mark], said: Words) -> None:
     """What the words and choices find, or what to let go."""
+    if wish.words:
+        done = attempt(lambda: _ranked(toolkit, wish, in_force, said))
+    else:
+        done = attempt(lambda: _listed(toolkit, wish, in_force, said))
+    if isinstance(done, Refusal):
+        refused(done, said)
+
+
+def _listed(toolkit: Toolkit, wish: Wish, in_force: Mapping[str, Mark], said: Words) -> None:
+    """Without words: all that fits, by source."""
     held = toolkit.library.passages()
-    key = f"found_{said.language}_{abs(hash(wish)) % 10**9}"
+    found = _fitting(held, wish.only, said)
+    if not found:
+        _nothing(lambda only: len(_fitting(held, only, said)), wish, said)
+        return
+    passages.counted(found, said)
+    _elsewhere(len(_fitting(held, wish.choices, said)) - len(found), said)
     sources = publications(toolkit.library.sources(), said.language)
     shown = {one.id: one.shown for one in sources}
-    if not wish.words:
-        found = _browsed(held, wish, said)
-        if not found:
-            _nothing(lambda only: len(_browsed(held, replace(wish, only=only), said)), wish, said)
-            return
-        passages.counted(found, said)
-        _elsewhere(len(_browsed(held, replace(wish, only=wish.choices), said)) - len(found), said)
-        passages.grouped(toolkit, by_source(found, sources), shown, in_force, said, key)
-        return
-    hits = attempt(lambda: _found(toolkit, wish.words, wish.only, said))
-    if isinstance(hits, Refusal):
-        refused(hits, said)
-        return
-    gone = _withdrawn(held, wish, in_force, said)
+    key = f"listed_{said.language}_{_mark_of(wish)}"
+    passages.grouped(toolkit, by_source(found, sources), shown, in_force, said, key)
+
+
+def _ranked(toolkit: Toolkit, wish: Wish, in_force: Mapping[str, Mark], said: Words) -> None:
+    """With words: what answers them, best first; what was withdrawn stands apart."""
+    every = _answering(toolkit, wish, wish.choices, said)
+    hits = [hit for hit in every if wish.only.admits(hit.passage)]
     if hits:
-        most = said("library.best", count=MOST) if len(hits) == MOST else ""
+        most = said("library.best", count=len(hits)) if len(every) == MOST else ""
         passages.counted([hit.passage for hit in hits], said, most)
+        _elsewhere(len(every) - len(hits), said)
+        sources = publications(toolkit.library.sources(), said.language)
+        shown = {one.id: one.shown for one in sources}
+        key = f"ranked_{said.language}_{_mark_of(wish)}"
         passages.ranked(toolkit, hits, shown, in_force, said, key)
     else:
-        _nothing(lambda only: len(_found(toolkit, wish.words, only, said)), wish, said)
+        _nothing(lambda only: len(_admitted(toolkit, wish, only, said)), wish, said)
+    if not any(mark.standing == "withdrawn" for mark in in_force.values()):
+        return
+    fitting = _fitting(toolkit.library.passages(), wish.only, said)
+    words = fold(wish.words).split()
+    gone = [p for p in views.withdrawn(fitting, in_force) if views.holds(p, words)]
     if gone:
         st.html(f"<h3>{markup.esc(said.count('library.withdrawn', len(gone)))}</h3>")
         passages.folded(gone, in_force, said)
 
 
-def _browsed(held: list[Passage], wish: Wish, said: Words) -> list[Passage]:
-    return views.for_reader(views.admitted(held, wish.only), said.language)
+def _mark_of(wish: Wish) -> int:
+    """Another wish begins on its own first page."""
+    return hash(wish) % 10**9
 
 
-def _found(toolkit: Toolkit, asked: str, only: Filter, said: Words) -> list[Hit]:
-    hits = toolkit.desk.search(asked, MOST, said.language, only)
-    return views.worth_showing(hits, said.language)
+def _fitting(held: list[Passage], only: Filter, said: Words) -> list[Passage]:
+    return views.for_reader(views.admitted(held, only), said.language)
 
 
-def _withdrawn(
-    held: list[Passage], wish: Wish, in_force: Mapping[str, Mark], said: Words
-) -> list[Passage]:
-    """What no search finds any more, if it holds the words."""
-    words = fold(wish.words).split()
-    taken_out = views.withdrawn(_browsed(held, wish, said), in_force)
-    return [passage for passage in taken_out if views.holds(passage, words)]
+def _answering(toolkit: Toolkit, wish: Wish, only: Filter, said: Words) -> list[Hit]:
+    """Hits that have to do with the words, in the language asked for where they have it."""
+    language = said.language if wish.spoken in ("page", "any") else wish.spoken
+    return views.worth_showing(toolkit.desk.search(wish.words, MOST, language, only))
+
+
+def _admitted(toolkit: Toolkit, wish: Wish, only: Filter, said: Words) -> list[Hit]:
+    found = _answering(toolkit, wish, replace(only, languages=()), said)
+    return [hit for hit in found if only.admits(hit.passage)]
 
 
 def _elsewhere(count: int, said: Words) -> None:

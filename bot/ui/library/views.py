@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from bot.retrieve import READABLE, bearing
 from kb.marks import strictest
 from kb.model import LANGUAGES, LIMITS, Filter, Hit, Mark, Passage, Source
 from kb.ranking import family
@@ -13,8 +12,10 @@ from kb.text import fold
 
 #: The source whose ten findings order the shelves.
 FOUNDING = "scn-ten-findings-2023"
-#: A hit that bears less on the words is shown all the same if it holds this share of them.
-HELD = 0.5
+#: A hit is shown that holds this share of the words, or is as near as NEAR in sense and
+#: words together. Looser than what an answer may be made of: here a person reads and judges.
+#: Chosen on queries of our own, of which some have nothing on the shelves ("parking fees").
+HELD, NEAR = 0.5, 0.42
 #: The groups of a Filter a person chooses from, in the order in which they are offered.
 GROUPS = ("topics", "phases", "findings", "uses", "audiences", "law")
 
@@ -78,9 +79,9 @@ def admitted(passages: Iterable[Passage], only: Filter) -> list[Passage]:
     return [p for p in passages if p.source_id != LIMITS and only.admits(p)]
 
 
-def worth_showing(hits: Iterable[Hit], language: str) -> list[Hit]:
+def worth_showing(hits: Iterable[Hit]) -> list[Hit]:
     """There are hits as long as there are passages; those that have to do with the words."""
-    return [h for h in hits if bearing(h, language) >= READABLE or h.coverage >= HELD]
+    return [h for h in hits if h.coverage >= HELD or h.similarity + h.coverage / 2 >= NEAR]
 
 
 def holds(passage: Passage, asked: Sequence[str]) -> bool:
