@@ -7,13 +7,17 @@ Both are patterns in ``words/<language>.toml``: an editor adds a line, no code.
 
 A pattern asks for a making ("write", "invent", "translate") near its object,
 so that a practitioner may ask *about* fake profiles or hateful leaflets as
-freely as about anything else.
+freely as about anything else. Much misuse is asked for without a tell-tale
+phrase ("a script in the imam's own voice; he knows nothing about it"): it is
+told by *signs* that stand together in any order (``words/together.toml``),
+unless a sign says that others did it, or that we mean to answer it.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -26,6 +30,8 @@ WORDS = Path(__file__).parent / "words"
 
 #: Longer requests are judged by their beginning and their end.
 LONGEST = 6_000
+#: Signs stand together when they begin within this many characters: two or three sentences.
+REACH = 220
 
 
 @cache
@@ -39,14 +45,70 @@ def _compiled(language: str, section: str) -> tuple[tuple[str, re.Pattern[str]],
 
     Patterns are written for folded text: lower case, without accents.
     """
-    rules = _rules(language)
     found = []
-    for name, patterns in rules[section].items():
-        for pattern in patterns:
-            for part, alternatives in rules["parts"].items():
-                pattern = pattern.replace(f"<{part}>", rf"\b(?:{'|'.join(alternatives)})\b")
-            found.append((name, re.compile(pattern)))
+    for name, patterns in _rules(language)[section].items():
+        found += [(name, _pattern(language, pattern)) for pattern in patterns]
     return tuple(found)
+
+
+def _pattern(language: str, pattern: str) -> re.Pattern[str]:
+    for part, alternatives in _rules(language)["parts"].items():
+        pattern = pattern.replace(f"<{part}>", rf"\b(?:{'|'.join(alternatives)})\b")
+    return re.compile(pattern)
+
+
+@cache
+def _sign(language: str, name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_pattern(language, pattern) for pattern in _rules(language)["signs"].get(name, ()))
+
+
+@cache
+def _together() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """(kind, signs that must stand together, signs that must not) for every rule."""
+    return tuple(
+        (
+            kind,
+            tuple(sign for sign in signs if not sign.startswith("!")),
+            tuple(sign[1:] for sign in signs if sign.startswith("!")),
+        )
+        for kind, rules in _rules("together")["misuse"].items()
+        for signs in rules
+    )
+
+
+def _pardoned(flat: str, kind: str) -> bool:
+    """Does the request warn against what a pattern of ``kind`` found in it?"""
+    signs = _rules("together")["pardon"].get(kind, ())
+    return any(
+        sign.search(flat) for name in signs for code in LANGUAGES for sign in _sign(code, name)
+    )
+
+
+def _standing_together(flat: str, language: str) -> Iterator[str]:
+    """Kinds of misuse whose signs stand within REACH of each other in ``flat``.
+
+    A sign that excuses counts in whatever language it stands.
+    """
+    seen: dict[tuple[str, str], list[int]] = {}
+
+    def at(name: str, code: str) -> list[int]:
+        if (name, code) not in seen:
+            found = {m.start() for sign in _sign(code, name) for m in sign.finditer(flat)}
+            seen[name, code] = sorted(found)
+        return seen[name, code]
+
+    def near(name: str, code: str, place: int) -> bool:
+        places = at(name, code)
+        n = bisect_left(places, place - REACH)
+        return n < len(places) and places[n] <= place + REACH
+
+    for kind, wanted, unless in _together():
+        for place in at(wanted[0], language):
+            if all(near(name, language, place) for name in wanted[1:]) and not any(
+                near(name, code, place) for name in unless for code in LANGUAGES
+            ):
+                yield kind
+                break
 
 
 def _shortened(text: str) -> str:
@@ -62,8 +124,10 @@ def _matches(text: str, section: str, language: str) -> Iterator[str]:
     flat = _shortened(text)
     for code in sorted(LANGUAGES, key=lambda code: code != language):
         for name, pattern in _compiled(code, section):
-            if pattern.search(flat):
+            if pattern.search(flat) and not (section == "misuse" and _pardoned(flat, name)):
                 yield name
+        if section == "misuse":
+            yield from _standing_together(flat, code)
 
 
 def misuse(text: str, language: str) -> str:
