@@ -14,6 +14,7 @@ from string import Template
 from typing import Any, Protocol
 
 from bot.brief import read_notes
+from bot.cautions import cautions
 from bot.compose.base import Composer
 from bot.model import (
     CHANNELS,
@@ -29,7 +30,6 @@ from bot.model import (
     Task,
 )
 from bot.principles import review
-from bot.cautions import cautions
 from bot.retrieve import admit, retrieve, silence
 from bot.scope import asks_for_a_quantity, misuse, out_of_scope
 from bot.understand import understand
@@ -46,6 +46,8 @@ from kb.text import stems
 WRITTEN = ("en", "fr")
 #: A question is a question, not a book.
 LONGEST_QUESTION = 4_000
+#: Passages shown as what comes nearest, where nothing answers a question.
+NEAREST = 2
 #: Notes, rumours and drafts beyond this are a pasted archive; nobody could check the result.
 LONGEST_TEXT = 200_000
 
@@ -128,23 +130,29 @@ class Desk:
             )
         found = retrieve(self.library, text[:LONGEST_QUESTION], question.language)
         sheet = replace(sheet, evidence=found.evidence)
-        if found.strength != "strong" and found.hearsay:
+        if found.strength not in ("strong", "near") and found.hearsay:
             reason = _hearsay(question.language, found.hearsay)
             return replace(
                 sheet, outcome="abstained", reason_kind="weak-evidence", reason=reason, draft=None
             )
-        if found.strength != "strong":
+        if found.strength not in ("strong", "near"):
             kind = "nothing-relevant" if found.strength == "nothing" else "weak-evidence"
             if found.named:
                 title = found.named[0].title
                 return self._without(sheet, "abstained", kind, "abstain", "not-in-source", title)
             return self._silent(question, sheet, kind, kind)
 
+        near = found.strength == "near"
+
         def compose(composer: Composer) -> Draft:
+            if near:
+                return _as_nearest(composer.answer(question, found.evidence[:NEAREST]))
             return composer.answer(question, found.evidence)
 
         sheet = self._composed(sheet, compose)
-        if sheet.draft is None or not sheet.draft.claims:
+        if near:
+            sheet = replace(sheet, reason_kind="near")
+        if sheet.draft is None or len(sheet.draft.claims) <= near:
             return self._silent(question, sheet, "weak-evidence", "weak-evidence")
         if asks_for_a_quantity(text, question.language) and not _names_a_quantity(sheet.draft):
             return self._silent(question, sheet, "weak-evidence", "no-quantity")
@@ -353,6 +361,13 @@ def _with_hearsay(sheet: Sheet, pairs: Sequence[tuple[str, str]]) -> Sheet:
         return sheet
     notes = (*sheet.draft.notes, _hearsay(sheet.language, pairs))
     return replace(sheet, draft=replace(sheet.draft, notes=notes))
+
+
+def _as_nearest(draft: Draft) -> Draft:
+    """The draft under a sentence that says it is no answer, only what comes nearest."""
+    said = Claim(phrases(draft.language, "answer")["nearest"], "phrase", move="nearest")
+    first = [replace(claim, new_paragraph=True) for claim in draft.claims[:1]]
+    return replace(draft, claims=(said, *first, *draft.claims[1:]) if first else ())
 
 
 def _with_cautions(sheet: Sheet) -> Sheet:

@@ -21,19 +21,20 @@ from kb.marks import Marks, strictest
 from kb.model import LIMITS, Filter, Hit, Source
 from kb.text import stems
 
-#: How much similarity and coverage say, by the language of the question, and the
-#: sum above which a question counts as answered by the shelves. MiniLM reads
-#: English: there the cosine tells most. In the other languages unrelated texts lie
-#: close together, and shared words tell more. Chosen on questions of our own with
-#: ``python -m tests.bench.abstaining``; to be chosen again when the shelves grow.
-WEIGHTS = {"en": (1.0, 0.5, 0.58)}
-WEIGHTS_ABROAD = (0.5, 1.0, 0.56)
+#: What the cosine, the words and the runs of letters say about whether a passage bears
+#: on a question. Shares count for more in a long question, which offers more that
+#: could fail to match: so they grow with the root of its words, up to sixteen. Fitted
+#: on half of our own questions in four languages (tests/bench/calibrating.py).
+SIMILARITY, COVERAGE, GRAMS = 0.9, 0.6, 0.5
+MOST_WORDS = 16
 #: Words for a document that stand beside its name and mean nothing else.
 DOCUMENT_WORDS = frozenset(
     ("manual", "handbook", "guide", "report", "plan", "document", "guidance", "manuel", "rapport")
 )
-#: A passage with this share of the threshold may be read beside a better one.
-READABLE = 0.7
+#: From here on a passage may be shown as what comes nearest, though it is no answer.
+NEAR = 0.8
+#: A passage with this share of what an answer needs may be read beside a better one.
+READABLE = 0.6
 
 
 class Shelves(Protocol):
@@ -53,7 +54,7 @@ class Shelves(Protocol):
 
 @dataclass(frozen=True)
 class Found:
-    """Evidence, and how far it carries: "strong", "weak" or "nothing".
+    """Evidence, and how far it carries: "strong", "near", "weak" or "nothing".
 
     ``named`` are the sources the question asks about by name, if it does.
     ``hearsay`` are pairs of titles: a document of the office that speaks for a
@@ -79,13 +80,13 @@ def label_for(passage_id: str, taken: Iterable[str] = ()) -> str:
     raise AssertionError("twelve labels for one passage were all taken")
 
 
-def bearing(hit: Hit, language: str) -> float:
-    """How far a hit bears on a question; 1.0 and more: enough to answer from."""
-    similarity, coverage, threshold = WEIGHTS.get(language, WEIGHTS_ABROAD)
-    return (similarity * hit.similarity + coverage * hit.coverage) / threshold
+def bearing(hit: Hit, asked: int) -> float:
+    """How far a hit bears on a question of ``asked`` content words; 1.0: enough to answer from."""
+    told = min(asked, MOST_WORDS) ** 0.5
+    return SIMILARITY * hit.similarity + told * (COVERAGE * hit.coverage + GRAMS * hit.grams)
 
 
-def admit(hits: Sequence[Hit], shelves: Shelves, language: str = "en") -> tuple[Evidence, ...]:
+def admit(hits: Sequence[Hit], shelves: Shelves, asked: int = 4) -> tuple[Evidence, ...]:
     """Label hits as evidence, with the source each opens; the score is the bearing."""
     found: list[Evidence] = []
     in_force = shelves.marks.in_force()
@@ -102,7 +103,7 @@ def admit(hits: Sequence[Hit], shelves: Shelves, language: str = "en") -> tuple[
                 publisher=source.publisher,
                 year=source.year,
                 url=source.url,
-                score=round(bearing(hit, language), 3),
+                score=round(bearing(hit, asked), 3),
                 kind=source.kind,
                 mark=strictest(in_force, hit.passage),
             )
@@ -173,23 +174,33 @@ def _without_hearsay(
 def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
     """The evidence for ``query``, best first, and whether it is enough to answer.
 
-    A question that names a source is answered from that source alone.
+    A question that names a source is answered from that source alone. There the
+    name finds the passages, but what else is asked must be in them as well.
     """
     sources = shelves.sources()
     named, rest = named_sources(query, (s for s in sources if s.id != LIMITS))
-    if named and len(stems(rest, language)) > 1:
-        hits = shelves.search(rest, k, language, Filter(sources=tuple(s.id for s in named)))
-    else:
-        hits = shelves.search(query, k=k, language=language)
-    readable = [hit for hit in hits if bearing(hit, language) >= READABLE]
+    only = Filter(sources=tuple(source.id for source in named)) if named else None
+    hits = shelves.search(query, k, language, only)
+    asked = len(stems(query, language))
+    best = _best(hits, asked)
+    if named:
+        best = (
+            best + _best(shelves.search(rest, 3, language, only), len(stems(rest, language)))
+        ) / 2
+    readable = [hit for hit in hits if bearing(hit, asked) >= READABLE]
     readable, hearsay = _without_hearsay(readable, sources)
-    strong = any(bearing(hit, language) >= 1.0 for hit in readable[:3])
-    strength = "strong" if strong else "weak" if readable else "nothing"
-    return Found(admit(readable, shelves, language), strength, named, hearsay)
+    strength = "strong" if best >= 1.0 else "near" if best >= NEAR else "weak"
+    found = admit(readable, shelves, asked)
+    return Found(found, strength if found else "nothing", named, hearsay)
+
+
+def _best(hits: Sequence[Hit], asked: int) -> float:
+    return max((bearing(hit, asked) for hit in hits[:3]), default=0.0)
 
 
 def silence(shelves: Shelves, query: str, language: str) -> str:
     """What the library itself says it does not cover, where the question is about that; or ""."""
     hits = shelves.search(query, 1, language, Filter(sources=(LIMITS,)))
-    near = [hit for hit in hits if bearing(hit, language) >= READABLE]
+    asked = len(stems(query, language))
+    near = [hit for hit in hits if bearing(hit, asked) >= NEAR]
     return near[0].passage.text if near else ""

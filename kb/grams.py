@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kb.text import fold, stop_words
 
@@ -22,9 +23,15 @@ MOST = 400
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=20_000)
+def _flat(text: str) -> str:
+    """The words of a text, folded, with one space on either side of each."""
+    return " ".join(("", *_WORD.findall(fold(text)), ""))
+
+
 def grams(text: str) -> frozenset[str]:
     """The runs of letters in the words of ``text``, spaces at their ends included."""
-    flat = " ".join(("", *_WORD.findall(fold(text)), ""))
+    flat = _flat(text)
     return frozenset(flat[at : at + LENGTH] for at in range(len(flat) - LENGTH + 1))
 
 
@@ -36,7 +43,7 @@ def covered(query: str, language: str, texts: Sequence[str]) -> list[float]:
     common = stop_words(language)
     content = " ".join(w for w in _WORD.findall(query) if w.casefold() not in common)
     wanted = sorted(grams(content))[:MOST]
-    held = [grams(text).intersection(wanted) for text in texts]
+    held = [[gram for gram in wanted if gram in flat] for flat in map(_flat, texts)]
     counts = Counter(gram for found in held for gram in found)
     rarity = {g: math.log(1 + (len(texts) - counts[g] + 0.5) / (counts[g] + 0.5)) for g in wanted}
     total = sum(rarity.values())

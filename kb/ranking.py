@@ -57,8 +57,9 @@ def rank(
     shown: str,
     trained: Sequence[str] = (),
     glossed: bool = False,
+    most: int = 1000,
 ) -> list[Hit]:
-    """All candidates in order, best first: one hit a passage, whatever its versions.
+    """The ``most`` best candidates in order: one hit a passage, whatever its versions.
 
     ``asked`` is the language of the query; of a passage that lies in several
     languages the signals of all versions count together and the one in ``shown``
@@ -66,17 +67,17 @@ def rank(
     any; ``glossed`` says that the similarities of versions in those languages are
     to a gloss of the query.
     """
-    most: dict[str, float] = {}
+    highest: dict[str, float] = {}
     for candidate in candidates:
         language = candidate.passage.language
-        most[language] = max(most.get(language, 0.0), candidate.words)
+        highest[language] = max(highest.get(language, 0.0), candidate.words)
     families: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         families.setdefault(family(candidate.passage), []).append(candidate)
     read = not trained or asked in trained or glossed
-    hits = [_one_hit(v, asked, shown, trained, read, most) for v in families.values()]
+    hits = [_one_hit(v, asked, shown, trained, read, highest) for v in families.values()]
     hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
-    return _without_doubles(hits)
+    return _without_doubles(hits, most)
 
 
 def _one_hit(
@@ -85,12 +86,14 @@ def _one_hit(
     shown: str,
     trained: Sequence[str],
     read: bool,
-    most: Mapping[str, float],
+    highest: Mapping[str, float],
 ) -> Hit:
     """The evidence of all versions, on the version a reader wants to see."""
     trusted = [c for c in versions if read and (not trained or c.passage.language in trained)]
     similarity = max(c.similarity for c in trusted or versions)
-    by_words = [c.words / top if (top := most[c.passage.language]) > 0 else 0.0 for c in versions]
+    by_words = [
+        c.words / top if (top := highest[c.passage.language]) > 0 else 0.0 for c in versions
+    ]
     # The version in the asker's language and the one the gloss meets: two looks at one text.
     looks = sorted(by_words, reverse=True)[:2]
     words = sum(looks) / len(looks)
@@ -112,9 +115,11 @@ def _one_hit(
     )
 
 
-def _without_doubles(hits: Sequence[Hit]) -> list[Hit]:
+def _without_doubles(hits: Sequence[Hit], most: int) -> list[Hit]:
     kept: list[tuple[Hit, frozenset[str]]] = []
     for hit in hits:
+        if len(kept) == most:
+            break
         held = content_words(hit.passage.text, hit.passage.language)
         if not any(_same(held, other) for _, other in kept):
             kept.append((hit, held))

@@ -29,6 +29,8 @@ def judge_by_the_letter(
     """Supported, or not; ``evidence`` is everything that was admitted."""
     reasons = phrases_of(language, "reasons")
     shelf = {item.label: item for item in evidence}
+    if claim.origin == "phrase" and not claim.cites:  # the toolkit's own words around an answer
+        return Verdict(number, "general wording", reasons["general"])
     for label in claim.cites:
         if label not in shelf:
             reason = Template(reasons["unknown_source"]).safe_substitute(item=label)

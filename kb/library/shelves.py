@@ -229,19 +229,21 @@ class Library:
                 self._opened = None
             seen = self._look(query, language, limit)
         rows = [row for row in seen.rows if admitted(row.passage, only, marks)]
-        spelt = covered(query, seen.asked, [_read_aloud(row.passage) for row in rows])
+        alike = [row for row in rows if row.passage.language in (seen.asked, "und")]
+        shares = covered(query, seen.asked, [_read_aloud(row.passage) for row in alike])
+        spelt = {row.row: share for row, share in zip(alike, shares, strict=True)}
         candidates = [
             Candidate(
                 row.passage,
                 similarity=seen.near.get(row.vector, 0.0),
                 words=seen.words[row.row].bm25,
                 coverage=seen.words[row.row].coverage,
-                grams=grams,
+                grams=spelt.get(row.row, 0.0),
             )
-            for row, grams in zip(rows, spelt, strict=True)
+            for row in rows
         ]
         trained, shown = self.embedder.languages, language or seen.asked
-        return rank(candidates, seen.asked, shown, trained, bool(seen.gloss))[:k]
+        return rank(candidates, seen.asked, shown, trained, bool(seen.gloss), k)
 
     def _look(self, query: str, language: str, limit: int) -> _Look:
         """The query's language, and what the searches find with the signals of each."""
