@@ -97,3 +97,14 @@ def test_a_warm_start_answers_without_torch(library):
 def test_an_unknown_language_setting_is_refused_in_words(library):
     done = toolkit(library, "sources", TOOLKIT_LANGUAGE="klingon")
     assert done.returncode == 2 and "TOOLKIT_LANGUAGE" in done.stderr
+
+
+@pytest.mark.slow
+def test_a_mark_is_set_listed_and_a_slip_refused(library):
+    done = toolkit(library, "marks", "set", "cdc-cerc", "doubtful", "--by", "the press officer")
+    assert done.returncode == 0 and "cdc-cerc: doubtful" in done.stdout
+    listed = toolkit(library, "marks", "list", "--json")
+    assert [mark["target"] for mark in json.loads(listed.stdout)] == ["cdc-cerc"]
+    slip = toolkit(library, "marks", "set", "cdc-cerk", "doubtful", "--by", "the press officer")
+    assert slip.returncode == 2 and "no source or passage" in slip.stderr
+    assert "Traceback" not in slip.stderr

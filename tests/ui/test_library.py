@@ -295,6 +295,22 @@ def test_a_source_page_shows_the_rules_and_conversations_that_rest_on_it(toolkit
     assert key not in shown, "a key opens a conversation: nobody is shown another's"
 
 
+def test_a_visitors_own_conversation_can_be_opened_from_there(toolkit):
+    toolkit.library.add(source("guide", title="The guide"), [passage(id="guide/first.en")])
+    key, _ = kept(toolkit)
+    page = opened("library", toolkit, query={"source": "guide"})
+    page.session_state["kept_before"] = key
+    open_part(page, "used_guide")
+    assert f'href="./?conversation={key}"' in texts(page)
+
+
+def test_a_source_that_no_conversation_cites_says_so(toolkit):
+    kept(toolkit)
+    page = opened("library", toolkit, query={"source": "zeal"})
+    open_part(page, "used_zeal")
+    assert EN("library.not_cited") in texts(page) and EN("library.unused") in texts(page)
+
+
 def kept(toolkit: FakeToolkit):
     talk = say(toolkit.desk, Conversation(), "What comes first?", "en")
     drawer: Drawer[Work] = toolkit.drawer(Work)
@@ -441,6 +457,7 @@ def test_a_doubt_is_seen_on_the_citation_and_in_its_passage(toolkit):
     toolkit.library.marks.mark("guide", "doubtful", "the press officer", "Old.")
     page = opened("chat", toolkit)
     page.chat_input[0].set_value("What comes first?").run()
+    assert EN("sheet.doubtful_one") in seen(page)
     chip = next(b for b in page.button if (b.key or "").startswith("cite_"))
     assert "◆ Doubtful" in chip.label
     chip.click().run()

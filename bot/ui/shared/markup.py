@@ -174,8 +174,8 @@ def origins(sheet: Sheet, words: Words) -> str:
 
 
 def notice(kind: str, text: str) -> str:
-    """One line that a person should see: "warn", "fine", "gap" or "here"."""
-    shape = {"warn": "▲", "fine": "✓", "gap": "[ ]", "here": "→"}[kind]
+    """One line that a person should see: "warn", "doubt", "gap", "fine" or "here"."""
+    shape = {"warn": "▲", "doubt": "◆", "gap": "[ ]", "fine": "✓", "here": "→"}[kind]
     return f'<p class="notice {kind}"><span aria-hidden="true">{shape}</span> {esc(text)}</p>'
 
 

@@ -50,6 +50,9 @@ def _notices(sheet: Sheet, said: Words) -> None:
         lines.append(markup.notice("gap", said.count("sheet.gap", gaps)))
     if grave := sum(item.severity == "major" for item in sheet.findings):
         lines.append(markup.notice("warn", said.count("sheet.grave", grave)))
+    cited = [item.evidence for item in citations(sheet)]
+    if doubted := sum(item.mark is not None and item.mark.standing == "doubtful" for item in cited):
+        lines.append(markup.notice("doubt", said.count("sheet.doubtful", doubted)))
     if not lines:
         clean = "sheet.clean_ask" if sheet.task == "ask" else "sheet.clean"
         lines.append(markup.notice("fine", said(clean)))
@@ -69,6 +72,9 @@ def _citations(sheet: Sheet, said: Words, key: str) -> None:
             )
             if clicked:
                 open_passages(((item.evidence, item.quotes),), said("passage.title"), said)
+    places = tuple(dict.fromkeys(place for item in cited for place in item.evidence.passage.law))
+    if places:
+        st.html(markup.law(places, said))
 
 
 def _nearest(sheet: Sheet, said: Words, key: str) -> None:
