@@ -9,16 +9,23 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 import numpy as np
 
 from kb.admission import admitted
 from kb.errors import EmbedderUnavailable
+from kb.grams import covered
 from kb.marks import Marks
 from kb.model import Filter, Hit, Passage, Source
 from kb.text import fold, stems, words
 
 LANGUAGE_ENDINGS = (".en", ".fr", ".de", ".no")
+
+
+@cache
+def _direction(word: str, dimensions: int) -> np.ndarray:
+    return np.random.default_rng(zlib.crc32(word.encode())).standard_normal(dimensions)
 
 
 class FakeEmbedder:
@@ -35,8 +42,7 @@ class FakeEmbedder:
         for row, text in zip(rows, texts, strict=True):
             self.asked.append(text)
             for word in words(text):
-                seed = zlib.crc32(fold(word.text).encode())
-                row += np.random.default_rng(seed).standard_normal(self.dimensions)
+                row += _direction(fold(word.text), self.dimensions)
             if not row.any():
                 row[0] = 1.0
             row /= np.linalg.norm(row)
@@ -63,6 +69,7 @@ class MemoryLibrary:
     def __init__(self, shelves: Iterable[tuple[Source, Sequence[Passage]]] = ()) -> None:
         self._sources: dict[str, Source] = {}
         self._passages: dict[str, Passage] = {}
+        self._read: dict[str, tuple[np.ndarray, frozenset[str]]] = {}
         self._embedder = FakeEmbedder()
         self.marks = Marks()
         for source, passages in shelves:
@@ -80,9 +87,14 @@ class MemoryLibrary:
         if progress is not None:
             progress(len(passages), len(passages))
 
+    def add_together(self, shelves: Sequence[tuple[Source, Sequence[Passage]]]) -> None:
+        for source, passages in shelves:
+            self.add(source, passages)
+
     def remove(self, edition: str) -> bool:
         for passage in self.passages(edition) if edition else []:
             del self._passages[passage.id]
+            self._read.pop(passage.id, None)
         return self._sources.pop(edition, None) is not None
 
     def sources(self) -> list[Source]:
@@ -111,22 +123,22 @@ class MemoryLibrary:
         if not query or not self._passages:
             return []
         asked = self._embedder.embed([query])[0]
+        in_force = self.marks.in_force()
+        passages = [p for p in self._passages.values() if admitted(p, only, in_force)]
+        spelt = covered(query, language or "en", [_told(p) for p in passages])
         best: dict[str, Hit] = {}
-        for passage in self._passages.values():
-            if not admitted(passage, only, self.marks.in_force()):
-                continue
-            text = " ".join((*passage.headings, passage.text))
-            similarity = float(asked @ self._embedder.embed([text])[0])
+        for passage, grams in zip(passages, spelt, strict=True):
+            vector, held = self._signals(passage)
+            similarity = float(asked @ vector)
             wanted = set(stems(query, passage.language))
-            held = wanted & set(stems(text, passage.language))
-            coverage = len(held) / len(wanted) if wanted else 0.0
+            coverage = len(wanted & held) / len(wanted) if wanted else 0.0
             score = (max(similarity, 0.0) + coverage) / 2
             family = passage.id
             if family.endswith(LANGUAGE_ENDINGS):
                 family = family.rpartition(".")[0]
             known = best.get(family)
             if known is None:
-                best[family] = Hit(passage, score, similarity, coverage)
+                best[family] = Hit(passage, score, similarity, coverage, grams)
                 continue
             shown = passage if passage.language == language else known.passage
             best[family] = Hit(
@@ -134,5 +146,18 @@ class MemoryLibrary:
                 max(score, known.score),
                 max(similarity, known.similarity),
                 max(coverage, known.coverage),
+                max(grams, known.grams),
             )
         return sorted(best.values(), key=lambda hit: -hit.score)[:k]
+
+    def _signals(self, passage: Passage) -> tuple[np.ndarray, frozenset[str]]:
+        """Vector and stems of a passage, made once: the shelves hold a thousand."""
+        if passage.id not in self._read:
+            told = _told(passage)
+            vector = self._embedder.embed([told])[0]
+            self._read[passage.id] = vector, frozenset(stems(told, passage.language))
+        return self._read[passage.id]
+
+
+def _told(passage: Passage) -> str:
+    return " ".join((*passage.headings, passage.text))

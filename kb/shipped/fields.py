@@ -77,6 +77,10 @@ class Fields:
     def part(self, key: str) -> Fields:
         """The fields under ``key``; none if it holds no fields."""
         if key not in self._parts:
+            if self.values.get(key) is not None:
+                self.notes.note(
+                    self.line_of(key), f"{key} holds no fields.", "Write key: value under it."
+                )
             self._parts[key] = Fields({}, {}, self.line_of(key), self.notes)
         return self._parts[key]
 
@@ -84,14 +88,15 @@ class Fields:
 def read_fields(text: str, notes: Notebook, first_line: int = 1) -> Fields:
     """The YAML mapping in ``text``, whose first line is ``first_line`` of the file."""
     nothing = Fields({}, {}, first_line, notes)
-    loader = _Loader(text)
+    loader: _Loader | None = None
     try:
+        loader = _Loader(text)  # refuses control characters already here
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             notes.note(first_line, "there are no fields here.", "Write key: value.")
             return nothing
         return _fields(loader, node, notes, first_line)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         notes.note(
             first_line + (mark.line if mark else 0),
@@ -100,7 +105,8 @@ def read_fields(text: str, notes: Notebook, first_line: int = 1) -> Fields:
         )
         return nothing
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
 
 
 def _fields(

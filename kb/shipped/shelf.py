@@ -42,12 +42,13 @@ def read_publication(folder: Path) -> Iterator[Edition]:
     """Every edition of the publication in ``folder``, by language."""
     notes = Notebook(f"{folder.name}/{CARD}")
     data, text = _content(folder / CARD, notes)
-    card = read_card(text, notes) if data else None
+    card = read_card(text, notes) if text is not None else None
     if card and card.id and card.id != folder.name:
         notes.note(1, f"the id {card.id} is not the folder’s name.", f"Write id: {folder.name}.")
     sheets = sorted(folder.glob("*.md"))
     if not sheets:
         notes.note(0, "there is no text beside this card.", "Write en.md and fr.md.")
+        yield Edition(folder.name, notes.file, None, problems=tuple(notes.problems))
     for path in sheets:
         yield _edition(path, card, data, notes.problems)
 
@@ -60,7 +61,8 @@ def shipped_editions(folder: Path = DOCUMENTS) -> Iterator[tuple[Source, tuple[P
                 yield edition.source, edition.passages
 
 
-def _content(path: Path, notes: Notebook) -> tuple[bytes, str]:
+def _content(path: Path, notes: Notebook) -> tuple[bytes, str | None]:
+    """The bytes of a file and its text, which is None if it cannot be read."""
     try:
         data = path.read_bytes()
         return data, data.decode("utf-8")
@@ -71,7 +73,7 @@ def _content(path: Path, notes: Notebook) -> tuple[bytes, str]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         notes.note(line, "this is not UTF-8 text.", "Save the file as UTF-8.")
-    return b"", ""
+    return b"", None
 
 
 def _edition(path: Path, card: Card | None, card_data: bytes, broken: list[Problem]) -> Edition:
@@ -79,7 +81,7 @@ def _edition(path: Path, card: Card | None, card_data: bytes, broken: list[Probl
     name = f"{path.parent.name}.{path.stem}"
     notes = Notebook(file)
     data, text = _content(path, notes)
-    sheet = read_sheet(text, notes) if data else None
+    sheet = read_sheet(text, notes) if text is not None else None
     if sheet and sheet.language and (sheet.language != path.stem or path.stem not in LANGUAGES):
         notes.note(
             2,
