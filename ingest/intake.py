@@ -23,7 +23,7 @@ from ingest.receipts import CannotRead, Notice, Receipt, notice, receipt
 from ingest.split import language_of, split
 from kb.errors import ToolkitError
 from kb.model import Passage, Source
-from kb.shipped import DOCUMENTS, publications, read_publication
+from kb.shipped import DOCUMENTS, Edition, publications, read_publication
 
 UPLOAD = "upload"  #: the kind of every Source that came through this door
 #: A first line longer than this is not a title.
@@ -36,6 +36,7 @@ class Shelves(Protocol):
     """What the receiving door needs of the library."""
 
     def add(self, source: Source, passages: Sequence[Passage]) -> None: ...
+    def add_together(self, shelves: Sequence[tuple[Source, Sequence[Passage]]]) -> None: ...
     def remove(self, edition: str) -> bool: ...
     def sources(self) -> list[Source]: ...
     def source(self, edition: str) -> Source | None: ...
@@ -202,6 +203,11 @@ def _refusal(error: CannotRead, shown: str) -> Receipt:
     return receipt(error.code, shown, values=error.values)
 
 
+#: Shipped editions that are shelved in one go: sooner than one by one, and the progress
+#: bar still moves every second or so.
+TOGETHER = 12
+
+
 def fill_shelves(
     library: Shelves, progress: Progress | None = None, folder: Path = DOCUMENTS
 ) -> list[Receipt]:
@@ -214,21 +220,27 @@ def fill_shelves(
     tell = progress or (lambda done, total, name: None)
     editions = [edition for path in publications(folder) for edition in read_publication(path)]
     receipts = []
-    for done, edition in enumerate(editions):
-        tell(done, len(editions), edition.file)
+    waiting: list[tuple[Edition, str]] = []
+    for done, edition in enumerate(editions, start=1):
         source = edition.source
         if source is None or edition.problems:
             first = edition.problems[0]
             what = f"{first.file}, line {first.line}: {first.what} {first.mend}"
             receipts.append(receipt("broken-sheet", edition.file, values=(("what", what),)))
-            continue
-        earlier = library.source(source.edition)
-        if earlier is not None and earlier.digest == source.digest:
-            receipts.append(receipt("unchanged", edition.file, earlier))
-            continue
-        library.add(source, edition.passages)
-        code = "added" if earlier is None else "replaced"
-        receipts.append(receipt(code, edition.file, source, len(edition.passages)))
+        else:
+            earlier = library.source(source.edition)
+            if earlier is not None and earlier.digest == source.digest:
+                receipts.append(receipt("unchanged", edition.file, earlier))
+            else:
+                waiting.append((edition, "added" if earlier is None else "replaced"))
+        if len(waiting) == TOGETHER or (waiting and done == len(editions)):
+            library.add_together([(e.source, e.passages) for e, _ in waiting if e.source])
+            for shelved, code in waiting:
+                receipts.append(
+                    receipt(code, shelved.file, shelved.source, len(shelved.passages))
+                )
+            waiting = []
+        tell(done, len(editions), edition.file)
     # A broken sheet is still shipped: the edition it had stays.
     shipped = {edition.name for edition in editions}
     for source in library.sources():

@@ -22,6 +22,8 @@ from functools import cache
 from kb.text import WORDS, stem, stop_words
 
 LEXICONS = WORDS / "lexicons"
+#: Languages with a table into English.
+GLOSSED = ("fr", "de", "no")
 #: Columns of domain.tsv.
 _COLUMNS = {"en": 0, "fr": 1, "de": 2, "no": 3}
 #: Words of at least this many letters, without an entry, may be two words in one.

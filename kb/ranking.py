@@ -10,7 +10,7 @@ reciprocal ranks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.model import Hit, Passage
@@ -56,7 +56,7 @@ def rank(
     asked: str,
     shown: str,
     trained: Sequence[str] = (),
-    glossed: bool = False,
+    glossed: Sequence[str] = (),
     most: int = 1000,
 ) -> list[Hit]:
     """The ``most`` best candidates in order: one hit a passage, whatever its versions.
@@ -64,8 +64,7 @@ def rank(
     ``asked`` is the language of the query; of a passage that lies in several
     languages the signals of all versions count together and the one in ``shown``
     is given. ``trained`` are the languages of the embedder, none named meaning
-    any; ``glossed`` says that the similarities of versions in those languages are
-    to a gloss of the query.
+    any; in the languages ``glossed`` it was given a gloss to read.
     """
     highest: dict[str, float] = {}
     for candidate in candidates:
@@ -74,8 +73,8 @@ def rank(
     families: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         families.setdefault(family(candidate.passage), []).append(candidate)
-    read = not trained or asked in trained or glossed
-    hits = [_one_hit(v, asked, shown, trained, read, highest) for v in families.values()]
+    legible = {*trained, *glossed} if trained else None
+    hits = [_one_hit(v, asked, shown, trained, legible, highest) for v in families.values()]
     hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
     return _without_doubles(hits, most)
 
@@ -85,12 +84,15 @@ def _one_hit(
     asked: str,
     shown: str,
     trained: Sequence[str],
-    read: bool,
+    legible: Collection[str] | None,
     highest: Mapping[str, float],
 ) -> Hit:
     """The evidence of all versions, on the version a reader wants to see."""
-    trusted = [c for c in versions if read and (not trained or c.passage.language in trained)]
-    similarity = max(c.similarity for c in trusted or versions)
+    # A version in a language the model was trained on before one that it read as a gloss.
+    read = [c for c in versions if not trained or c.passage.language in trained]
+    read = read or [c for c in versions if c.passage.language in (legible or ())]
+    trusted = bool(read) and (legible is None or asked in legible)
+    similarity = max(c.similarity for c in (read if trusted else versions))
     by_words = [
         c.words / top if (top := highest[c.passage.language]) > 0 else 0.0 for c in versions
     ]

@@ -129,26 +129,28 @@ class Vectors:
 
     # -- rows ----------------------------------------------------------------------
 
-    def put(self, edition: Edition, vectors: np.ndarray) -> None:
-        """Write one version of an edition. Its rows are new: nothing is overwritten."""
-        now, source = time.time(), write_source(edition.source)
-        rows = [
-            {
-                "edition": edition.source.edition,
-                "version": edition.version,
-                "of": len(edition.passages),
-                "position": position,
-                "language": passage.language,
-                "added": now,
-                # The text lies in the document; once is enough.
-                "passage": write_passage(replace(passage, text="")),
-                "source": source,
-            }
-            for position, passage in enumerate(edition.passages)
-        ]
-        ids = [edition.vector(passage) for passage in edition.passages]
-        # An empty document is refused; a space is no text either.
-        texts = [passage.text or " " for passage in edition.passages]
+    def put(self, editions: Sequence[Edition], vectors: np.ndarray) -> None:
+        """Write one version of each edition. Its rows are new: nothing is overwritten."""
+        rows, ids, texts = [], [], []
+        for edition in editions:
+            now, source = time.time(), write_source(edition.source)
+            for position, passage in enumerate(edition.passages):
+                rows.append(
+                    {
+                        "edition": edition.source.edition,
+                        "version": edition.version,
+                        "of": len(edition.passages),
+                        "position": position,
+                        "language": passage.language,
+                        "added": now,
+                        # The text lies in the document; once is enough.
+                        "passage": write_passage(replace(passage, text="")),
+                        "source": source,
+                    }
+                )
+                ids.append(edition.vector(passage))
+                # An empty document is refused; a space is no text either.
+                texts.append(passage.text or " ")
         for start in range(0, len(ids), AT_ONCE):
             part = slice(start, start + AT_ONCE)
             self._use(

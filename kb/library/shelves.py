@@ -32,7 +32,7 @@ import numpy as np
 from kb import lexical
 from kb.admission import admitted
 from kb.errors import LibraryUnavailable, ToolkitError, UnusableRequest, WrongEmbedder
-from kb.gloss import glossed
+from kb.gloss import GLOSSED, glossed
 from kb.grams import covered
 from kb.language import detect
 from kb.library.catalogue import (
@@ -55,6 +55,9 @@ if TYPE_CHECKING:
 #: Called with (done, total) passages while an edition is embedded.
 Progress = Callable[[int, int], None]
 
+#: Added to the embedder's name where texts it cannot read are embedded as glosses.
+GLOSSING = " + gloss 1"
+
 #: Candidates from each search. All signals are then known of all of them, so a passage
 #: has only to be found by one. A passage may take four places, one for each language.
 CANDIDATES = 120
@@ -74,7 +77,6 @@ class _Look:
     """What a look at both stores found."""
 
     asked: str  #: the language of the query
-    gloss: str
     rows: list[Row]
     words: dict[int, lexical.WordScore]
     near: dict[str, float]
@@ -117,25 +119,32 @@ class Library:
         Raises EmbedderUnavailable and LibraryUnavailable, and UnusableRequest if there
         are no passages or an id is taken. The old version then stays as it was.
         """
-        if not passages:
-            raise UnusableRequest(
-                f"{source.title or source.edition} holds no passages.",
-                "Check that the file holds text, then add it again.",
-            )
-        own = tuple(_clean(replace(p, edition=source.edition)) for p in passages)
-        edition = Edition(source, own, _version(source, own))
+        self.add_together([(source, passages)], progress)
+
+    def add_together(
+        self,
+        shelves: Sequence[tuple[Source, Sequence[Passage]]],
+        progress: Progress | None = None,
+    ) -> None:
+        """``add`` for several editions in one go: all of them, or none.
+
+        Each write to the vectors costs as much as many rows, so many small
+        editions are shelved far sooner together. Raises what ``add`` raises.
+        """
+        editions = [_edition(source, passages) for source, passages in shelves]
         vectors = self._vectors()
-        embedded = self._embed(own, progress)
+        embedded = self._embed([p for e in editions for p in e.passages], progress)
         with self._writing:
             try:
                 with self._catalogue.writing() as db:
-                    stale = self._catalogue.put(db, edition)
-                    vectors.put(edition, embedded)
+                    stale = [v for edition in editions for v in self._catalogue.put(db, edition)]
+                    vectors.put(editions, embedded)
                     self._note_change(db)
             except BaseException:
                 with suppress(ToolkitError):
                     known = self._catalogue.vectors()
-                    vectors.drop(v for v in map(edition.vector, own) if v not in known)
+                    mine = [e.vector(passage) for e in editions for passage in e.passages]
+                    vectors.drop(vector for vector in mine if vector not in known)
                 raise
             vectors.drop(stale)
             self._mark(vectors)
@@ -167,12 +176,9 @@ class Library:
         with self._writing:
             with self._catalogue.writing() as db:
                 vectors.empty()
-                start = 0
                 for edition in editions:
-                    end = start + len(edition.passages)
                     self._catalogue.put(db, edition)
-                    vectors.put(edition, embedded[start:end])
-                    start = end
+                vectors.put(editions, embedded)
                 self._note_change(db)
             self._mark(vectors)
             self._opened, self._seen = vectors, self._catalogue.fact("revision")
@@ -242,8 +248,9 @@ class Library:
             )
             for row in rows
         ]
-        trained, shown = self.embedder.languages, language or seen.asked
-        return rank(candidates, seen.asked, shown, trained, bool(seen.gloss), k)
+        trained = self.embedder.languages
+        glossed_too = GLOSSED if "en" in trained else ()
+        return rank(candidates, seen.asked, language or seen.asked, trained, glossed_too, k)
 
     def _look(self, query: str, language: str, limit: int) -> _Look:
         """The query's language, and what the searches find with the signals of each."""
@@ -253,24 +260,32 @@ class Library:
         with self._catalogue.reading() as db:
             counts = self._catalogue.languages(db)
             if not counts:
-                return _Look(language, "", [], {}, {})
+                return _Look(language, [], {}, {})
             asked = lexical.spoken(query, language, counts) if language else detect(query)
             gloss = self._gloss(query, asked)
             wanted = lexical.read_query(db, query, asked, counts, gloss)
-            said = self.embedder.embed([query, gloss] if gloss else [query])
-            found = [id for vector in said for id in vectors.nearest(vector, limit)]
-            rows = self._catalogue.with_versions(db, lexical.best(db, wanted, limit), found)
+            vector = self.embedder.embed([gloss or query])[0]
+            rows = self._catalogue.with_versions(
+                db, lexical.best(db, wanted, limit), vectors.nearest(vector, limit)
+            )
             words = lexical.weigh(db, wanted, {row.row: row.passage.language for row in rows})
-        near = vectors.cosines(said[0], [row.vector for row in rows])
-        if gloss:
-            trained = [r.vector for r in rows if r.passage.language in self.embedder.languages]
-            near |= vectors.cosines(said[1], trained)
-        return _Look(asked, gloss, rows, words, near)
+        near = vectors.cosines(vector, [row.vector for row in rows])
+        return _Look(asked, rows, words, near)
 
-    def _gloss(self, query: str, asked: str) -> str:
-        """The query in English, where the embedder reads that and not the query's language."""
+    def _gloss(self, text: str, language: str) -> str:
+        """A text in English, where the embedder reads that and not the text's language."""
         reads = self.embedder.languages
-        return glossed(query, asked) if "en" in reads and asked not in reads else ""
+        return glossed(text, language) if "en" in reads and language not in reads else ""
+
+    def _as_read(self, passage: Passage) -> str:
+        """What is embedded: the passage under its headings, in a language the embedder reads."""
+        text = _read_aloud(passage)
+        return self._gloss(text, passage.language) or text
+
+    @property
+    def _made_by(self) -> str:
+        """What the vectors were made with; another reading of the texts makes other vectors."""
+        return self.embedder.name + (GLOSSING if "en" in self.embedder.languages else "")
 
     # -- the two stores, kept together -------------------------------------------------
 
@@ -309,7 +324,7 @@ class Library:
             self._refuse_another_embedder()
             revision = self._catalogue.fact("revision")
             if self._opened is None or (revision != self._seen and not self.url):
-                vectors = Vectors(self._vector_folder, self.url, self.embedder.name)
+                vectors = Vectors(self._vector_folder, self.url, self._made_by)
                 vectors.check()
                 self._seen = revision
                 if self.url or not self._catalogue.fact("filled"):
@@ -322,23 +337,23 @@ class Library:
     def _vectors_for_rebuilding(self) -> Vectors:
         """The vectors of whatever embedder; damaged ones are put aside."""
         try:
-            return Vectors(self._vector_folder, self.url, self.embedder.name).usable()
+            return Vectors(self._vector_folder, self.url, self._made_by).usable()
         except LibraryUnavailable:
             if self.url or not self._catalogue.fact("filled"):
                 raise  # there is nothing else to make them from
         damaged = self.folder / "chroma.damaged"
         shutil.rmtree(damaged, ignore_errors=True)
         self._vector_folder.replace(damaged)
-        return Vectors(self._vector_folder, self.url, self.embedder.name)
+        return Vectors(self._vector_folder, self.url, self._made_by)
 
     def _refuse_another_embedder(self) -> None:
         made_by = self._catalogue.fact("embedder")
-        if self.url or not made_by or made_by == self.embedder.name:
+        if self.url or not made_by or made_by == self._made_by:
             return
         if self._catalogue.count():
             raise WrongEmbedder(
                 f"The library in {self.folder} was indexed with {made_by}, "
-                f"and {self.embedder.name} is set.",
+                f"and {self._made_by} is set.",
                 ADVICE_WRONG,
             )
 
@@ -373,14 +388,14 @@ class Library:
             vectors.drop(present - known)
             for edition in self._catalogue.editions():
                 if any(edition.vector(p) not in present for p in edition.passages):
-                    vectors.put(edition, self._embed(edition.passages))
+                    vectors.put([edition], self._embed(edition.passages))
 
     def _note_change(self, db: sqlite3.Connection) -> None:
         """Leave word of a change, for ourselves and for other processes on this folder."""
         in_step = self._catalogue.fact_in(db, "revision") == self._seen
         mark = f"{time.time_ns():x}"
         for key, value in (
-            ("embedder", self.embedder.name),
+            ("embedder", self._made_by),
             ("filled", "yes"),
             ("revision", mark),
         ):
@@ -402,7 +417,7 @@ class Library:
         rows = [np.zeros((0, self.embedder.dimensions), dtype=np.float32)]
         for start in range(0, len(passages), STEP):
             step = passages[start : start + STEP]
-            rows.append(self.embedder.embed([_read_aloud(passage) for passage in step]))
+            rows.append(self.embedder.embed([self._as_read(passage) for passage in step]))
             if progress is not None:
                 progress(start + len(step), len(passages))
         return np.concatenate(rows)
@@ -411,6 +426,16 @@ class Library:
 def _read_aloud(passage: Passage) -> str:
     """What is embedded: the passage under its headings, which say what it is about."""
     return "\n".join(part for part in (" — ".join(passage.headings), passage.text) if part)
+
+
+def _edition(source: Source, passages: Sequence[Passage]) -> Edition:
+    if not passages:
+        raise UnusableRequest(
+            f"{source.title or source.edition} holds no passages.",
+            "Check that the file holds text, then add it again.",
+        )
+    own = tuple(_clean(replace(p, edition=source.edition)) for p in passages)
+    return Edition(source, own, _version(source, own))
 
 
 def _version(source: Source, passages: Sequence[Passage]) -> str:
