@@ -8,6 +8,7 @@ text, not the request. Finding nothing, or declining, is a Sheet that says why.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from string import Template
@@ -31,7 +32,8 @@ from bot.model import (
 )
 from bot.principles import review
 from bot.retrieve import admit, retrieve, silence
-from bot.scope import asks_for_a_quantity, misuse, out_of_scope
+from bot.scope import asks_for_a_quantity, counted, misuse, out_of_scope
+from bot.scope.law import asks_for_law_of
 from bot.understand import understand
 from bot.verify import keep_gaps, mend, rumour_basis, verify, verify_headline
 from bot.wishes import Wish, read_wish
@@ -40,7 +42,8 @@ from kb.errors import ComposerFailed, NotBuiltYet, UnusableRequest
 from kb.language import detect
 from kb.marks import Marks, strictest
 from kb.model import LANGUAGES, Filter, Hit, Mark, Passage, Source
-from kb.text import stems
+from kb.text import content_words, sentences, stems, words
+from kb.vocabulary import described
 
 #: Languages in which texts are written today.
 WRITTEN = ("en", "fr")
@@ -50,6 +53,8 @@ LONGEST_QUESTION = 4_000
 NEAREST = 2
 #: Notes, rumours and drafts beyond this are a pasted archive; nobody could check the result.
 LONGEST_TEXT = 200_000
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Library(Protocol):
@@ -129,6 +134,16 @@ class Desk:
                 f"Use one of {', '.join(LANGUAGES)}.",
             )
         found = retrieve(self.library, text[:LONGEST_QUESTION], question.language)
+        if places := asks_for_law_of(text, question.language):
+            theirs = _under_law_of(places, found.evidence)
+            if not theirs and not self._holds_law_of(places):
+                named = ", ".join(described("law", place, question.language) for place in places)
+                kind = "nothing-relevant"
+                return self._without(sheet, "abstained", kind, "abstain", "law-elsewhere", named)
+            if not theirs:
+                sheet = replace(sheet, evidence=found.evidence)
+                return self._silent(question, sheet, "weak-evidence", "weak-evidence")
+            found = replace(found, evidence=theirs)
         sheet = replace(sheet, evidence=found.evidence)
         if found.strength not in ("strong", "near") and found.hearsay:
             reason = _hearsay(question.language, found.hearsay)
@@ -154,7 +169,9 @@ class Desk:
             sheet = replace(sheet, reason_kind="near")
         if sheet.draft is None or len(sheet.draft.claims) <= near:
             return self._silent(question, sheet, "weak-evidence", "weak-evidence")
-        if asks_for_a_quantity(text, question.language) and not _names_a_quantity(sheet.draft):
+        if asks_for_a_quantity(text, question.language) and not _names_a_quantity(
+            sheet.draft, question
+        ):
             return self._silent(question, sheet, "weak-evidence", "no-quantity")
         if length == "short":
             sheet = _first_paragraph(sheet)
@@ -266,11 +283,14 @@ class Desk:
         gap = silence(self.library, question.text[:LONGEST_QUESTION], sheet.language)
         return replace(sheet, reason=f"{sheet.reason} {gap}".strip())
 
+    def _holds_law_of(self, places: Sequence[str]) -> bool:
+        return any(set(places) & set(p.law) for p in self.library.passages())
+
     def _without(
-        self, sheet: Sheet, outcome: Any, kind: str, section: str, key: str, title: str = ""
+        self, sheet: Sheet, outcome: Any, kind: str, section: str, key: str, named: str = ""
     ) -> Sheet:
         words = phrases(sheet.language, "answer")[section][key]
-        reason = Template(words).safe_substitute(title=title)
+        reason = Template(words).safe_substitute(title=named, places=named)
         return replace(sheet, outcome=outcome, reason_kind=kind, reason=reason, draft=None)
 
     def _composed(
@@ -384,11 +404,39 @@ def _withdrawn(mark: Mark | None) -> bool:
     return mark is not None and mark.standing == "withdrawn"
 
 
-def _names_a_quantity(draft: Draft) -> bool:
-    """Does any sentence hold a number, or a span of time?"""
-    words = set(phrases(draft.language, "quantities")["words"])
-    text = draft.text.casefold()
-    return any(c.isdigit() for c in text) or bool(words & set(text.replace("’", " ").split()))
+def _under_law_of(places: Sequence[str], evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence that may answer a question about the law of ``places``.
+
+    A document of the office carries no code; it is shown as what it is.
+    """
+    return tuple(
+        item for item in evidence if item.kind == "upload" or set(places) & set(item.passage.law)
+    )
+
+
+def _names_a_quantity(draft: Draft, question: Question) -> bool:
+    """Does a sentence that holds a number, or a span of time, speak of what is counted?
+
+    A year is no quantity, and three deputies do not answer how many incidents.
+    """
+    said = set(phrases(draft.language, "quantities")["words"])
+    language = question.language
+    wanted = counted(question.text, language) or content_words(question.text, language)
+    for claim in draft.claims:
+        for span in sentences(claim.text):
+            flat = _YEAR.sub(" ", span.text.casefold().replace("’", " "))
+            if not re.search(r"\d", flat) and not said & {word.text for word in words(flat)}:
+                continue
+            here = content_words(span.text, draft.language)
+            if any(_akin(one, other) for one in wanted for other in here):
+                return True
+    return False
+
+
+def _akin(one: str, other: str) -> bool:
+    """The same stem, or one inside the other, as in "Notfallübung"."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) > 4 and short in long)
 
 
 def _first_paragraph(sheet: Sheet) -> Sheet:

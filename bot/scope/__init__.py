@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.model import LANGUAGES
-from kb.text import fold
+from kb.text import fold, stems, words
 
 WORDS = Path(__file__).parent / "words"
 
@@ -143,3 +143,19 @@ def out_of_scope(text: str, language: str) -> str:
 def asks_for_a_quantity(text: str, language: str) -> bool:
     """ "How many", "what budget", "combien": the answer must hold a quantity."""
     return any(_matches(text, "quantity", language))
+
+
+def counted(text: str, language: str) -> frozenset[str]:
+    """The stems of what "how many ..." counts: the words after it, up to a common one."""
+    flat = re.sub(r"\s+", " ", text[:LONGEST].casefold().replace("’", "'"))
+    found: set[str] = set()
+    for pattern in _rules(language)["counting"]["before"] if language in LANGUAGES else ():
+        for match in re.finditer(pattern, flat):
+            noun: list[str] = []
+            for word in words(flat[match.end() : match.end() + 80])[:4]:
+                content = stems(word.text, language)
+                if noun and not content:
+                    break
+                noun += content
+            found |= set(noun[:3])
+    return frozenset(found)
