@@ -8,7 +8,7 @@ import pytest
 
 
 @pytest.fixture(scope="session")
-def models(pytestconfig: pytest.Config) -> Path:
+def models(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that holds the shipped embedding model, prepared.
 
     Preparing loads torch (some 15 seconds), so the cache is kept between runs;
@@ -16,6 +16,7 @@ def models(pytestconfig: pytest.Config) -> Path:
     """
     from kb.embedding import open_embedder
 
-    cache = Path(pytestconfig.cache.mkdir("models"))
+    kept = getattr(pytestconfig, "cache", None)  # there is none under -p no:cacheprovider
+    cache = Path(kept.mkdir("models")) if kept else tmp_path_factory.mktemp("models")
     open_embedder("", cache)
     return cache

@@ -44,7 +44,7 @@ class Fields:
 
     def text(self, key: str, required: bool = True) -> str:
         value = self.values.get(key)
-        if value is None and not required:
+        if value in (None, "") and not required:
             return ""
         if not isinstance(value, str) or not value.strip():
             self.notes.note(self.line_of(key), f"{key} is missing or no text.", f"Write {key}: …")

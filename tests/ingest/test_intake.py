@@ -9,7 +9,7 @@ import pytest
 from ingest import folder, intake
 from ingest.intake import fill_shelves, take_in, take_in_path
 from kb.errors import EmbedderUnavailable
-from tests.factories import passage, source
+from tests.factories import publication, rewrite
 from tests.fakes import MemoryLibrary
 from tests.ingest.files import PNG, pdf
 
@@ -254,85 +254,115 @@ def test_nothing_is_ever_written_under_a_files_name(library, tmp_path, monkeypat
 
 # --- the shipped guidance --------------------------------------------------
 
-SHEET = """---
-id: fire-guide
-title: The fire guide
-publisher: Town of Marlow
-url: https://guide.example
-language: en
-source_language: en
-licence: CC BY 4.0
-guidance_licence: CC BY 4.0
-kind: guide
-verified: Seen on its own page.
-year: 2020
-passages:
-  first-words:
-    facts: [fire-1]
-    locator: Chapter 1
-    basis: official-page
-    topics: [first-statement]
-    uses: [crisis]
----
-# The fire guide
 
-## First words {#first-words}
-
-Say what is known, and when you will speak again.
-"""
+def outcomes(receipts) -> dict[str, str]:
+    return {receipt.name: receipt.outcome for receipt in receipts}
 
 
-def test_shipped_sheets_are_shelved_once_and_again_when_they_change(library, tmp_path):
-    sheet = tmp_path / "fire-guide.en.md"
-    sheet.write_text(SHEET, encoding="utf-8")
+def test_each_sheet_of_a_publication_is_shelved_once_and_again_when_it_changes(library, tmp_path):
+    guide = publication(tmp_path)
     (tmp_path / "README.md").write_text("How to write a sheet.")
 
-    assert [r.outcome for r in fill_shelves(library, folder=tmp_path)] == ["added"]
-    assert library.source("fire-guide.en").title == "The fire guide"
-    assert [r.code for r in fill_shelves(library, folder=tmp_path)] == ["unchanged"]
+    assert outcomes(fill_shelves(library, folder=tmp_path)) == {
+        "fire-guide/en.md": "added",
+        "fire-guide/fr.md": "added",
+    }
+    assert library.source("fire-guide.fr").title == "The fire guide"
+    assert len(library.passages("fire-guide.en")) == 2
+    assert {r.code for r in fill_shelves(library, folder=tmp_path)} == {"unchanged"}
 
-    sheet.write_text(SHEET.replace("Say what is known,", "Say what you know,"), encoding="utf-8")
-    assert [r.outcome for r in fill_shelves(library, folder=tmp_path)] == ["replaced"]
-    assert "Say what you know" in words(library)
+    rewrite(guide / "en.md", "Say what is known about", "Say what you know about")
+
+    assert outcomes(fill_shelves(library, folder=tmp_path)) == {
+        "fire-guide/en.md": "replaced",
+        "fire-guide/fr.md": "skipped",
+    }
+    assert "Say what you know about" in words(library)
+    assert "Say what is known about" not in words(library)
+
+
+def test_a_card_that_changes_brings_every_language_up_to_date(library, tmp_path):
+    guide = publication(tmp_path)
+    fill_shelves(library, folder=tmp_path)
+    rewrite(guide / "source.yaml", "audiences: [residents]", "audiences: [media]")
+
+    assert set(outcomes(fill_shelves(library, folder=tmp_path)).values()) == {"replaced"}
+    assert library.passages("fire-guide.fr")[0].audiences == ("media",)
 
 
 def test_what_is_no_longer_shipped_is_removed_and_uploads_stay(library, tmp_path):
-    library.add(
-        source("old-guide", edition="old-guide.en", kind="guide"),
-        [passage("Old.", "old-guide/a.en", edition="old-guide.en")],
-    )
+    publication(tmp_path)
+    fill_shelves(library, folder=tmp_path)
     take_in(HOURS, "hours.txt", library)
-    (tmp_path / "fire-guide.en.md").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "fire-guide" / "fr.md").unlink()
 
     receipts = fill_shelves(library, folder=tmp_path)
 
-    assert [r.outcome for r in receipts] == ["added", "removed"]
+    assert [r.outcome for r in receipts] == ["skipped", "removed"]
     assert {s.edition for s in library.sources()} == {"fire-guide.en", "hours-txt"}
 
 
-def test_a_broken_sheet_costs_only_itself(library, tmp_path):
-    sheet = tmp_path / "fire-guide.en.md"
-    sheet.write_text(SHEET, encoding="utf-8")
+def test_a_broken_sheet_costs_only_itself_and_the_version_on_the_shelves_stays(library, tmp_path):
+    guide = publication(tmp_path)
     fill_shelves(library, folder=tmp_path)
-    sheet.write_text(SHEET.replace("locator: Chapter 1", "place: Chapter 1"), encoding="utf-8")
-    (tmp_path / "water-guide.en.md").write_text(
-        SHEET.replace("fire-guide", "water-guide"), encoding="utf-8"
-    )
+    before = library.source("fire-guide.en")
+    rewrite(guide / "en.md", "> Chapter 2\n", "")
+    rewrite(guide / "fr.md", "Les familles se souviennent", "Toutes les familles se souviennent")
+    publication(tmp_path, "water-guide")
 
     receipts = fill_shelves(library, folder=tmp_path)
 
-    assert {r.name: r.outcome for r in receipts} == {
-        "fire-guide.en.md": "refused",
-        "water-guide.en.md": "added",
+    assert outcomes(receipts) == {
+        "fire-guide/en.md": "refused",
+        "fire-guide/fr.md": "replaced",
+        "water-guide/en.md": "added",
+        "water-guide/fr.md": "added",
     }
-    assert "place" in receipts[0].reason
-    assert library.source("fire-guide.en") is not None
+    assert "fire-guide/en.md, line 14" in receipts[0].reason
+    assert library.source("fire-guide.en") == before
+
+
+@pytest.mark.parametrize("card", [None, b"", b"id: fire-guide"])
+def test_a_broken_card_costs_its_publication_and_nothing_on_the_shelves(library, tmp_path, card):
+    guide = publication(tmp_path)
+    fill_shelves(library, folder=tmp_path)
+    before = library.sources()
+    if card is None:
+        (guide / "source.yaml").unlink()
+    else:
+        (guide / "source.yaml").write_bytes(card)
+
+    receipts = fill_shelves(library, folder=tmp_path)
+
+    assert {r.outcome for r in receipts} == {"refused"}
+    assert all("fire-guide/source.yaml" in r.reason for r in receipts)
+    assert library.sources() == before
+
+
+def test_many_editions_are_shelved_together_and_none_is_forgotten(library, tmp_path):
+    for n in range(intake.TOGETHER + 1):
+        publication(tmp_path, f"guide-{n:02}")
+
+    receipts = fill_shelves(library, folder=tmp_path)
+
+    assert len(receipts) == len(library.sources()) == 2 * (intake.TOGETHER + 1)
+    assert {r.passages for r in receipts} == {2}
+
+
+def test_filling_tells_how_far_it_is(library, tmp_path):
+    publication(tmp_path)
+    seen = []
+
+    fill_shelves(library, lambda *told: seen.append(told), tmp_path)
+
+    assert [(done, of) for done, of, _ in seen] == [(1, 2), (2, 2), (2, 2)]
+    assert seen[0][2] == "fire-guide/en.md"
 
 
 def test_the_guidance_that_is_really_shipped_can_be_shelved(library):
     receipts = fill_shelves(library)
 
-    assert receipts
+    assert len(receipts) >= 4 * 60
     assert {r.outcome for r in receipts} == {"added"}
     assert {r.outcome for r in fill_shelves(library)} == {"skipped"}
 

@@ -1,19 +1,20 @@
-"""The order of what is found: words and vectors together, one hit a passage."""
+"""The order of what is found: vectors, words and letters together, one hit a passage."""
 
 from __future__ import annotations
 
 import pytest
 
-from kb.ranking import Candidate, family, rank, vector_share
+from kb.ranking import ABROAD, TRUSTED, Candidate, family, rank
 from tests.factories import passage
 
 
 def candidate(
-    id: str, similarity=0.0, words=0.0, coverage=0.0, text: str = "", **more
+    id: str, similarity=0.0, words=0.0, coverage=0.0, text: str = "", grams=0.0, **more
 ) -> Candidate:
     language = id.rpartition(".")[2] if id.endswith((".en", ".fr", ".de", ".no")) else "en"
     more = {"language": language} | more
-    return Candidate(passage(text or f"Text of {id}", id=id, **more), similarity, words, coverage)
+    held = passage(text or "".join(c if c.isalnum() else "x" for c in id), id=id, **more)
+    return Candidate(held, similarity, words, coverage, grams)
 
 
 def ids(hits) -> list[str]:
@@ -42,13 +43,14 @@ def test_scores_stay_between_zero_and_one_whatever_the_signals():
     found = rank(
         [
             candidate("a/opposite.en", similarity=-0.4, words=0.0),
-            candidate("a/same.en", similarity=1.0000001, words=40.0, coverage=1.0),
+            candidate("a/same.en", similarity=1.0000001, words=40.0, coverage=1.0, grams=1.1),
         ],
         "en",
         "en",
     )
 
-    assert [hit.score for hit in found] == [1.0, 0.0]
+    assert [hit.score for hit in found] == [pytest.approx(1.0), 0.0]
+    assert found[0].score <= 1.0
 
 
 def test_a_query_without_a_known_word_is_ordered_by_vectors_alone():
@@ -122,13 +124,88 @@ def test_equal_scores_keep_the_same_order_every_time():
     assert ids(rank(pair, "en", "en")) == ids(rank(pair[::-1], "en", "en")) == ["a/1", "b/1"]
 
 
-def test_words_count_for_more_in_a_language_the_model_was_not_trained_on():
-    assert vector_share("fr", "fr", ("en",)) < vector_share("en", "en", ("en",))
+def test_letters_decide_where_vectors_and_words_do_not():
+    found = rank([candidate("a/1", 0.5), candidate("b/1", 0.5, grams=0.6)], "de", "de")
+
+    assert ids(found) == ["b/1", "a/1"]
+    assert found[0].grams == 0.6
 
 
-def test_across_languages_vectors_are_what_there_is():
-    assert vector_share("fr", "en", ("en",)) > vector_share("en", "en", ("en",))
+def test_the_weights_of_the_three_signals_make_a_whole():
+    assert sum(TRUSTED) == pytest.approx(1.0)
+    assert sum(ABROAD) == pytest.approx(1.0)
+
+
+def spelt_or_meant(language: str, asked: str, trained=(), glossed=()) -> str:
+    """Which comes first: the passage near in meaning, or the one that holds the words?"""
+    found = rank(
+        [
+            candidate(f"a/meant.{language}", similarity=0.9, words=1.0),
+            candidate(f"a/spelt.{language}", similarity=0.2, words=4.0, grams=0.7),
+        ],
+        asked,
+        asked,
+        trained,
+        glossed,
+    )
+    return ids(found)[0].partition("/")[2].partition(".")[0]
+
+
+def test_vectors_lead_where_the_model_reads_question_and_passage():
+    assert spelt_or_meant("en", "en", ("en",)) == "meant"
 
 
 def test_a_model_of_unknown_languages_is_trusted_in_all():
-    assert vector_share("fr", "en", ()) == vector_share("en", "en", ())
+    assert spelt_or_meant("de", "de") == "meant"
+
+
+def test_words_and_letters_lead_in_a_language_the_model_was_not_trained_on():
+    assert spelt_or_meant("de", "de", ("en",)) == "spelt"
+
+
+def test_question_and_passage_are_read_where_both_have_a_gloss():
+    assert spelt_or_meant("de", "de", ("en",), glossed=("de",)) == "meant"
+    assert spelt_or_meant("en", "de", ("en",), glossed=("de",)) == "meant"
+    assert spelt_or_meant("en", "de", ("en",)) == "spelt"
+    assert spelt_or_meant("fr", "de", ("en",), glossed=("de",)) == "spelt"
+
+
+def test_a_version_the_model_was_trained_on_is_believed_before_one_read_as_a_gloss():
+    both = [candidate("a/one.en", similarity=0.3), candidate("a/one.de", similarity=0.8)]
+
+    [hit] = rank(both, "de", "de", ("en",), ("de",))
+    assert hit.similarity == 0.3
+    [hit] = rank(both[1:], "de", "de", ("en",), ("de",))
+    assert hit.similarity == 0.8
+
+
+def test_words_are_compared_within_a_language_only():
+    """Rare words weigh more in a small language: one score says nothing beside another's."""
+    found = rank(
+        [
+            candidate("a/one.en", words=3.0),
+            candidate("b/one.de", words=9.0),
+            candidate("c/one.de", words=3.0),
+        ],
+        "de",
+        "de",
+    )
+
+    scores = {hit.passage.id: hit.score for hit in found}
+    assert scores["a/one.en"] == scores["b/one.de"] > scores["c/one.de"]
+
+
+def test_a_version_that_does_not_hold_the_words_lowers_a_passage_less_than_a_missing_one():
+    one = candidate("a/one.de", words=6.0)
+    both = [candidate("b/one.de", words=6.0), candidate("b/one.en", words=6.0)]
+    half = [candidate("c/one.de", words=6.0), candidate("c/one.en", words=0.0)]
+
+    scores = {hit.passage.source_id: hit.score for hit in rank([one, *both, *half], "de", "de")}
+
+    assert scores["b"] == scores["a"] > scores["c"] > 0
+
+
+def test_of_many_candidates_only_the_best_are_given():
+    many = [candidate(f"a/{n}.en", similarity=n / 10, text=f"Word{n}") for n in range(9)]
+
+    assert ids(rank(many, "en", "en", most=2)) == ["a/8.en", "a/7.en"]

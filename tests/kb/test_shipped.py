@@ -112,8 +112,8 @@ def test_a_change_to_card_or_sheet_makes_the_edition_a_new_one(guide, changed):
 
 def test_what_the_sources_do_not_cover_needs_neither_facts_nor_an_address(tmp_path):
     ours = publication(tmp_path, LIMITS)
-    for line in ("url: https://fire.example/guide\n", "    basis: official-page\n"):
-        rewrite(ours / CARD, line, "")
+    rewrite(ours / CARD, "url: https://fire.example/guide", 'url: ""')
+    rewrite(ours / CARD, "    basis: official-page\n", "")
     rewrite(ours / CARD, "    facts: [limits-01]\n", "")
 
     assert problems(ours) == []
