@@ -47,9 +47,9 @@ def _bar() -> Progress:
     bars: list[Any] = []
 
     def progress(done: int, total: int, name: str) -> None:
-        if not bars:
+        if not bars and total:
             bars.append(
-                tqdm(total=total, desc="Filling the library", unit="file", file=sys.stderr, delay=1)
+                tqdm(total=total, desc="Filling the library", unit="sheet", file=sys.stderr)
             )
         bars[0].total = total
         bars[0].set_postfix_str(name[:40], refresh=False)
@@ -63,7 +63,10 @@ def _bar() -> Progress:
 def _open() -> Toolkit:
     from bot.wiring import open_toolkit
 
-    return open_toolkit(progress=_bar())
+    toolkit = open_toolkit(progress=_bar())
+    for receipt in toolkit.unread:
+        print(f"{receipt.reason}\n  {receipt.advice}", file=sys.stderr)
+    return toolkit
 
 
 def _language(args: argparse.Namespace, text: str) -> str:

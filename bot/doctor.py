@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.settings import Settings, quiet_guests
 from kb.errors import ToolkitError
+from kb.shipped import publications, read_publication
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,9 @@ def examine() -> list[Check]:
         checks.append(Check("embedder", True, library.embedder.name))
     except ToolkitError as error:
         checks.append(Check("library", False, str(error)))
+    broken = [p for path in publications() for e in read_publication(path) for p in e.problems]
+    shelves = str(broken[0]) if broken else "every sheet of kb/documents can be read"
+    checks.append(Check("shipped guidance", not broken, shelves))
     try:
         open_composer(settings)
         checks.append(

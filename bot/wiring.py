@@ -7,7 +7,7 @@ together here; everybody else is handed what they need.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -34,6 +34,7 @@ class Toolkit:
     settings: Settings
     desk: Desk
     library: Library
+    unread: tuple[Receipt, ...] = ()  #: shipped sheets that could not be read, and why
 
     def take_in(self, data: bytes, name: str) -> Receipt:
         """Receive one uploaded file."""
@@ -101,7 +102,9 @@ def open_toolkit(
     library = open_library(settings)
     toolkit = Toolkit(settings, Desk(library, Engine(), open_composer(settings)), library)
     if fill:
-        toolkit.fill_shelves(progress)
+        receipts = toolkit.fill_shelves(progress)
+        unread = tuple(r for r in receipts if r.outcome == "refused")
+        toolkit = replace(toolkit, unread=unread)
     return toolkit
 
 

@@ -9,8 +9,8 @@ called.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -21,9 +21,8 @@ from ingest.readers import MOST_BYTES, read, too_large
 from ingest.readers.base import Reading, plain_title
 from ingest.receipts import CannotRead, Notice, Receipt, notice, receipt
 from ingest.split import language_of, split
-from kb.errors import ToolkitError
 from kb.model import Passage, Source
-from kb.shipped import DOCUMENTS, Edition, publications, read_publication
+from kb.shipped import DOCUMENTS, Edition, publications, read_publication, stamps
 
 UPLOAD = "upload"  #: the kind of every Source that came through this door
 #: A first line longer than this is not a title.
@@ -217,35 +216,49 @@ def fill_shelves(
     shipped are removed. A sheet that cannot be read costs only itself: the
     library keeps the version it has.
     """
-    tell = progress or (lambda done, total, name: None)
-    editions = [edition for path in publications(folder) for edition in read_publication(path)]
-    receipts = []
-    waiting: list[tuple[Edition, str]] = []
-    for done, edition in enumerate(editions, start=1):
-        source = edition.source
-        if source is None or edition.problems:
-            first = edition.problems[0]
-            what = f"{first.file}, line {first.line}: {first.what} {first.mend}"
-            receipts.append(receipt("broken-sheet", edition.file, values=(("what", what),)))
-        else:
-            earlier = library.source(source.edition)
-            if earlier is not None and earlier.digest == source.digest:
-                receipts.append(receipt("unchanged", edition.file, earlier))
+    receipts: list[Receipt] = []
+    new: list[tuple[Edition, str]] = []
+    shipped: set[str] = set()  # a broken sheet among them: the edition it had stays
+    for publication in publications(folder):
+        stamped = stamps(publication)
+        held = {name: library.source(name) for name in stamped}
+        if held and all(s and s.digest == stamped[name] for name, s in held.items()):
+            shipped |= set(held)
+            receipts += [receipt("unchanged", name, source) for name, source in held.items()]
+            continue
+        for edition in read_publication(publication):
+            shipped.add(edition.name)
+            if edition.source is None or edition.problems:
+                receipts.append(_broken(edition))
+            elif (earlier := library.source(edition.name)) is None:
+                new.append((edition, "added"))
+            elif earlier.digest != edition.source.digest:
+                new.append((edition, "replaced"))
             else:
-                waiting.append((edition, "added" if earlier is None else "replaced"))
-        if len(waiting) == TOGETHER or (waiting and done == len(editions)):
-            library.add_together([(e.source, e.passages) for e, _ in waiting if e.source])
-            for shelved, code in waiting:
-                receipts.append(
-                    receipt(code, shelved.file, shelved.source, len(shelved.passages))
-                )
-            waiting = []
-        tell(done, len(editions), edition.file)
-    # A broken sheet is still shipped: the edition it had stays.
-    shipped = {edition.name for edition in editions}
+                receipts.append(receipt("unchanged", edition.file, earlier))
+    receipts += _shelved(library, new, progress or (lambda done, total, name: None))
     for source in library.sources():
         if source.kind != UPLOAD and source.edition not in shipped:
             library.remove(source.edition)
             receipts.append(receipt("withdrawn", source.title, source))
-    tell(len(editions), len(editions), "")
     return receipts
+
+
+def _broken(edition: Edition) -> Receipt:
+    first = edition.problems[0]
+    line = f", line {first.line}" if first.line else ""
+    what = f"{first.file}{line}: {first.what} {first.mend}"
+    return receipt("broken-sheet", edition.file, values=(("what", what),))
+
+
+def _shelved(
+    library: Shelves, new: Sequence[tuple[Edition, str]], tell: Progress
+) -> Iterator[Receipt]:
+    """Shelve ``new`` a few at a time; each comes with the code of its receipt."""
+    for start in range(0, len(new), TOGETHER):
+        some = new[start : start + TOGETHER]
+        tell(start, len(new), some[0][0].file)
+        library.add_together([(e.source, e.passages) for e, _ in some if e.source])
+        yield from (receipt(code, e.file, e.source, len(e.passages)) for e, code in some)
+    if new:
+        tell(len(new), len(new), "")

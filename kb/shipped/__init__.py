@@ -14,6 +14,7 @@ from kb.shipped.shelf import (
     publications,
     read_publication,
     shipped_editions,
+    stamps,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "read_card",
     "read_publication",
     "shipped_editions",
+    "stamps",
 ]

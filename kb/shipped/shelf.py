@@ -53,6 +53,23 @@ def read_publication(folder: Path) -> Iterator[Edition]:
         yield _edition(path, card, data, notes.problems)
 
 
+def stamps(folder: Path) -> dict[str, str]:
+    """edition -> digest of the bytes it is made of: tells without reading what has changed.
+
+    A publication whose files cannot be read has none.
+    """
+    try:
+        card = (folder / CARD).read_bytes()
+        sheets = {path.stem: path.read_bytes() for path in folder.glob("*.md")}
+    except OSError:
+        return {}
+    return {f"{folder.name}.{code}": _digest(card, sheet) for code, sheet in sheets.items()}
+
+
+def _digest(card: bytes, sheet: bytes) -> str:
+    return hashlib.sha256(card + sheet).hexdigest()
+
+
 def shipped_editions(folder: Path = DOCUMENTS) -> Iterator[tuple[Source, tuple[Passage, ...]]]:
     """Every edition under ``folder`` that can be shelved."""
     for publication in publications(folder):
@@ -91,7 +108,7 @@ def _edition(path: Path, card: Card | None, card_data: bytes, broken: list[Probl
     if card is None or sheet is None:
         return Edition(name, file, None, problems=(*broken, *notes.problems))
     passages = tuple(_passages(card, sheet, name, notes))
-    digest = hashlib.sha256(card_data + data).hexdigest()
+    digest = _digest(card_data, data)
     problems = (*broken, *notes.problems)
     lines = {
         f"{card.id}/{piece.slug}.{sheet.language}": (piece.line, card.passages[piece.slug].line)

@@ -14,7 +14,8 @@ A file holds one JSON object a line: ``lang``, ``question``, ``kind``
 (answerable, unanswerable, misuse, or fine: looks like misuse and is not) and,
 for answerable ones, ``expected``: {"sources": [ids], "seed": the founding
 source or null, "findings_accept": [numbers of its findings]}. Without a file
-our own questions (questions.jsonl) are asked.
+our own questions (questions/tuned_on.jsonl) are asked; those in kept_aside.jsonl are
+never tuned on.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from bot.wiring import open_toolkit
 from kb.model import Hit, Passage
 from kb.text import stems
 
-OWN = Path(__file__).parent / "questions.jsonl"
+OWN = Path(__file__).parent / "questions" / "tuned_on.jsonl"
 #: Hits a reader sees without scrolling.
 FIRST = 5
 
