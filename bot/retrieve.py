@@ -200,7 +200,7 @@ def _best(hits: Sequence[Hit], asked: int) -> float:
 
 def silence(shelves: Shelves, query: str, language: str) -> str:
     """What the library itself says it does not cover, where the question is about that; or ""."""
-    hits = shelves.search(query, 1, language, Filter(sources=(LIMITS,)))
+    hits = shelves.search(query, 3, language, Filter(sources=(LIMITS,)))
     asked = len(stems(query, language))
-    near = [hit for hit in hits if bearing(hit, asked) >= NEAR]
-    return near[0].passage.text if near else ""
+    closest = max(hits, key=lambda hit: bearing(hit, asked), default=None)
+    return closest.passage.text if closest and bearing(closest, asked) >= NEAR else ""
