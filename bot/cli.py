@@ -244,6 +244,11 @@ def doctor(args: argparse.Namespace) -> int:
 
 def kb(args: argparse.Namespace) -> int:
     """Look after the shipped guidance: for those who write it."""
+    if args.task == "count":
+        from kb.tally import as_markdown
+
+        print(as_markdown(), end="")
+        return 0
     from kb.check import check_documents
 
     beside = args.beside if args.beside.is_dir() else None
@@ -332,8 +337,8 @@ def _parser() -> argparse.ArgumentParser:
     command("batch", batch, "Answer JSON requests, one a line, from standard input.", texts=False)
     sub = command("serve", serve, "Open the app.", texts=False)
     sub.add_argument("--port", type=int, default=8501)
-    sub = command("kb", kb, "Check the shipped guidance under kb/documents.", texts=False)
-    sub.add_argument("task", choices=["check"])
+    sub = command("kb", kb, "Check or count the shipped guidance under kb/documents.", texts=False)
+    sub.add_argument("task", choices=["check", "count"])
     sub.add_argument("names", nargs="*", help="publications; all of them if left out")
     sub.add_argument(
         "--beside",
