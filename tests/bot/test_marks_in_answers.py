@@ -20,15 +20,15 @@ from kb.model import Filter, Mark
 from tests.factories import passage, source
 from tests.fakes import MemoryLibrary
 
-ASKED = Question("Which opening hours of the crisis telephone line are announced?")
+ASKED = Question("How should the first message name the telephone line for bereaved families?")
 ONE = passage(
-    "Announce the opening hours of the crisis telephone line in every message. "
-    "The crisis telephone line stays open at night.",
+    "The first message should name the telephone line for bereaved families. "
+    "Name the telephone line again in every later message.",
     id="guide/line.en",
     law=("BE",),
 )
 OTHER = passage(
-    "Print the opening hours of the crisis telephone line on posters in the town hall.",
+    "Posters in the town hall should name the telephone line for bereaved families too.",
     id="second/posters.en",
 )
 

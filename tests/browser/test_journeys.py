@@ -122,10 +122,12 @@ def test_a_document_is_added_found_and_removed(visit):
     visit.settled().click("Add to the library")
     window.locator(".receipt.added").wait_for()
     window.locator(".receipt.refused").wait_for()
-    visit.fill("Find words in the passages", "lantern")
-    window.locator(".shelf summary").click()  # strict: fails if more than one passage is left
+    visit.fill("Find passages", "lantern")
+    window.locator(".entry").wait_for()  # strict: fails if more than one passage is left
     assert visit.sees("The lantern desk opens at eight")
     assert window.locator(".stMain img").count() == 0
+    visit.click("About this source")
+    window.wait_for_url("**source=*")
     visit.click("Remove this document")
     window.get_by_role("dialog").get_by_role("button", name="Remove it").click()
     visit.settled()

@@ -121,6 +121,15 @@ def test_a_document_can_be_opened_by_its_title(toolkit):
     assert page.query_params["source"] == "zeal"
 
 
+def test_a_document_removed_from_its_own_page_leads_back_to_the_library(toolkit):
+    page = press(opened("library", toolkit), "open_ours")
+    page = press(page, "remove_ours")
+    page = press(page, "remove_do")
+    assert toolkit.library.source("ours") is None
+    assert page.title[0].value == EN("library.title")
+    assert EN("library.removed_done") in texts(page)
+
+
 # ------------------------------------------------------------------ words and filters
 
 
@@ -255,7 +264,7 @@ def test_a_source_page_shows_what_is_known_and_how_it_was_read(toolkit):
         "https://guide.example/a",
         "The numbers are ours.",
         "English, French",
-        "1 on the official page; 1 as reported by others",
+        "1 on the official page · 1 as reported by others",
         "Plan the vigil with the families.",
         "As reported by a newspaper",
         "Law: the United States. Not legal advice.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from bot.ui.library import address
 from bot.ui.shared import markup, refused
 from bot.ui.shared.words import Words
 from bot.ui.state import Refusal, attempt
@@ -65,7 +66,10 @@ def way_out(toolkit: Toolkit, source: Source, said: Words) -> None:
 
 def _ask(toolkit: Toolkit, source: Source, said: Words) -> None:
     def gone() -> None:
-        st.session_state["library_removed"] = attempt(lambda: toolkit.remove(source.edition))
+        done = attempt(lambda: toolkit.remove(source.edition))
+        st.session_state["library_removed"] = done
+        if not isinstance(done, Refusal) and address.here().source == source.id:
+            address.back()  # its page is gone
 
     @st.dialog(said("library.remove_title"))
     def sure() -> None:

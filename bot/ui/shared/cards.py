@@ -94,7 +94,7 @@ def card(item: Source, editions: Sequence[Source], bases: Mapping[str, int], wor
             if read
             else "",
         ),
-        ("basis", esc("; ".join(held))),
+        ("basis", esc(" · ".join(held))),
         ("note", esc(item.note)),
         ("origin", esc(own)),
     )
