@@ -299,6 +299,12 @@ class Catalogue:
         return dict(db.execute("SELECT language, count(*) FROM passages GROUP BY language"))
 
     @staticmethod
+    def rows(db: sqlite3.Connection) -> list[Row]:
+        """Every passage on the shelves."""
+        found = db.execute("SELECT row, vector, card FROM passages")
+        return [Row(row, vector, read_passage(card)) for row, vector, card in found]
+
+    @staticmethod
     def with_versions(
         db: sqlite3.Connection, rows: Sequence[int], vectors: Sequence[str]
     ) -> list[Row]:

@@ -24,6 +24,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -226,14 +227,15 @@ class Library:
         # What is filtered out must not use up the candidates.
         narrowed = bool(only) or any(m.standing == "withdrawn" for m in marks.values())
         limit = MOST_HITS if narrowed else min(max(CANDIDATES, k), MOST_HITS)
+        admits = partial(admitted, only=only, in_force=marks) if narrowed else None
         try:
-            seen = self._look(query, language, limit)
+            seen = self._look(query, language, limit, k, admits)
         except LibraryUnavailable:
             # Another process may have written between two of our looks: once more, from
             # the state as it is now. What is really broken fails again.
             with self._opening:
                 self._opened = None
-            seen = self._look(query, language, limit)
+            seen = self._look(query, language, limit, k, admits)
         rows = [row for row in seen.rows if admitted(row.passage, only, marks)]
         alike = [row for row in rows if row.passage.language in (seen.asked, "und")]
         shares = covered(query, seen.asked, [_read_aloud(row.passage) for row in alike])
@@ -252,8 +254,19 @@ class Library:
         glossed_too = GLOSSED if "en" in trained else ()
         return rank(candidates, seen.asked, language or seen.asked, trained, glossed_too, k)
 
-    def _look(self, query: str, language: str, limit: int) -> _Look:
-        """The query's language, and what the searches find with the signals of each."""
+    def _look(
+        self,
+        query: str,
+        language: str,
+        limit: int,
+        k: int,
+        admits: Callable[[Passage], bool] | None,
+    ) -> _Look:
+        """The query's language, and what the searches find with the signals of each.
+
+        Where ``admits`` leaves fewer than ``k`` of them, what it lets pass may lie
+        behind a thousand nearer passages: then all the shelves are gone through.
+        """
         vectors = self._vectors()
         if self.url:
             self._copy_from(vectors)
@@ -268,6 +281,8 @@ class Library:
             rows = self._catalogue.with_versions(
                 db, lexical.best(db, wanted, limit), vectors.nearest(vector, limit)
             )
+            if admits and sum(admits(row.passage) for row in rows) < k:
+                rows = [row for row in self._catalogue.rows(db) if admits(row.passage)]
             words = lexical.weigh(db, wanted, {row.row: row.passage.language for row in rows})
         near = vectors.cosines(vector, [row.vector for row in rows])
         return _Look(asked, rows, words, near)

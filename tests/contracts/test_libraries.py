@@ -15,6 +15,7 @@ import pytest
 from kb.library import Library
 from kb.library.catalogue import Edition
 from kb.library.chroma import Vectors
+from kb.model import LIMITS, Filter
 from tests.factories import passage, source
 from tests.fakes import FakeEmbedder, MemoryLibrary
 
@@ -224,6 +225,133 @@ def test_progress_counts_up_to_every_passage(library):
     assert seen == sorted(seen)
 
 
+# -- what may be found --------------------------------------------------------------------
+
+
+@pytest.fixture
+def filed(library):
+    """The library with two passages that differ in all they can be chosen by."""
+    library.add(
+        source("pilot"),
+        [
+            passage(
+                "Boil the water on board.",
+                "pilot/ship.en",
+                topics=("trust", "stigma"),
+                uses=("media",),
+                phases=("before",),
+                audiences=("staff",),
+                findings=(3,),
+                law=("NO",),
+            ),
+            passage("Boil the water on land.", "pilot/land.en", topics=("trust",), findings=(4,)),
+        ],
+    )
+    return library
+
+
+def found(library, only: Filter | None = None, query="boil the water", **more) -> set[str]:
+    return {hit.passage.id for hit in library.search(query, language="en", only=only, **more)}
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        Filter(topics=("stigma",)),
+        Filter(topics=("stigma", "empathy")),
+        Filter(uses=("media",)),
+        Filter(phases=("before",)),
+        Filter(audiences=("staff",)),
+        Filter(findings=(3,)),
+        Filter(law=("NO", "US")),
+        Filter(topics=("trust",), findings=(3,)),
+        Filter(sources=("pilot",), phases=("before",)),
+    ],
+    ids=str,
+)
+def test_only_what_a_filter_lets_pass_is_found(filed, only):
+    assert found(filed, only) == {"pilot/ship.en"}
+
+
+def test_words_of_one_group_are_or_and_groups_are_and(filed):
+    assert found(filed, Filter(findings=(3, 4))) == {"pilot/ship.en", "pilot/land.en"}
+    assert found(filed, Filter(findings=(3, 4), law=("NO",))) == {"pilot/ship.en"}
+    assert found(filed, Filter(findings=(4,), law=("NO",))) == set()
+
+
+def test_an_empty_filter_lets_all_pass(filed):
+    assert found(filed, Filter()) == found(filed) != set()
+
+
+def test_a_filter_by_language_gives_that_version_whatever_the_asker_speaks(filed):
+    assert found(filed, Filter(languages=("fr",))) == {"guide/water.fr"}
+
+
+def test_the_filter_comes_before_the_number_of_hits(filed):
+    assert found(filed, Filter(sources=("pilot",)), "boil tap water for one minute", k=1) <= {
+        "pilot/ship.en",
+        "pilot/land.en",
+    }
+    assert len(found(filed, Filter(sources=("pilot",)), "visit the families", k=2)) == 2
+
+
+@pytest.mark.parametrize("target", ["pilot", "pilot/ship"])
+def test_what_a_reviewer_withdrew_is_never_found_even_by_name(filed, target):
+    filed.marks.mark(target, "withdrawn", "the press officer")
+
+    for only in (None, Filter(sources=("pilot",)), Filter(law=("NO",))):
+        assert "pilot/ship.en" not in found(filed, only)
+    assert ("pilot/land.en" in found(filed)) is (target != "pilot")
+    assert filed.passage("pilot/ship.en") is not None  # it stays on the shelves, to be judged
+
+    filed.marks.mark(target, "open", "the press officer")
+    assert "pilot/ship.en" in found(filed)
+
+
+def test_a_withdrawn_passage_is_gone_in_every_language(library):
+    library.marks.mark("guide/water", "withdrawn", "the press officer")
+
+    for language in ("en", "fr"):
+        hits = library.search("boil the water", language=language)
+        assert {hit.passage.id for hit in hits} == {"guide/families.en"}
+
+
+def test_a_doubt_withdraws_nothing(library):
+    library.marks.mark("guide", "doubtful", "the press officer")
+
+    assert "guide/water.en" in found(library)
+
+
+def test_what_the_sources_do_not_cover_is_found_only_by_those_who_ask_for_it(library):
+    gap = "The sources say nothing on sirens and how they sound."
+    library.add(source(LIMITS), [passage(gap, f"{LIMITS}/sirens.en", topics=("trust",))])
+    named = Filter(sources=(LIMITS,))
+
+    assert found(library, named, "how do sirens sound") == {f"{LIMITS}/sirens.en"}
+    for only in (None, Filter(), Filter(topics=("trust",)), Filter(languages=("en",))):
+        assert f"{LIMITS}/sirens.en" not in found(library, only, "how do sirens sound")
+    assert library.passage(f"{LIMITS}/sirens.en") is not None
+
+
+def test_a_hit_says_how_much_of_the_spelling_it_holds(library):
+    near, far = library.search("boiling tapwater", language="en")
+
+    assert near.passage.id == "guide/water.en"
+    assert 1.0 >= near.grams > far.grams >= 0.0
+
+
+def test_several_editions_are_shelved_in_one_go(library, opened):
+    library.add_together(
+        [
+            (source("plan"), [passage("Ring the prefect.", "plan/one.en")]),
+            (source("rota"), [passage("Night shift first.", "rota/one.en")]),
+        ]
+    )
+
+    assert {s.edition for s in opened().sources()} == {"guide", "guide.fr", "plan", "rota"}
+    assert texts(opened().search("ring the prefect", language="en"))[0] == "Ring the prefect."
+
+
 def test_half_an_edition_on_a_server_is_never_shown_and_later_cleared_away(
     server, tmp_path, monkeypatch
 ):
@@ -234,7 +362,7 @@ def test_half_an_edition_on_a_server_is_never_shown_and_later_cleared_away(
     passages = tuple(passage(f"Step {n}.", f"plan/{n}.en", edition="plan") for n in range(3))
     half = Edition(source("plan"), passages, "v1")
     rows = Vectors(tmp_path, server, library.embedder.name)
-    rows.put(half, library.embedder.embed([p.text for p in passages]))
+    rows.put([half], library.embedder.embed([p.text for p in passages]))
     rows.drop([half.vector(passages[0])])
 
     other = Library(tmp_path / "two", FakeEmbedder(), server)

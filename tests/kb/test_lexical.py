@@ -124,3 +124,91 @@ def test_a_query_of_common_words_finds_nothing(db):
 )
 def test_a_question_may_be_in_another_language_than_the_interface(query, said, heard):
     assert lexical.spoken(query, said, ("en", "fr")) == heard
+
+
+@pytest.fixture
+def german(db):
+    """The same shelf, with two passages that also stand there in German."""
+    lexical.put(db, 6, "de", "Leitungswasser vor dem Trinken abkochen.", "Wasser", "")
+    lexical.put(db, 7, "de", "Die Familien zuerst besuchen.", "Familien", "")
+    return db
+
+
+ALL = {"en": 3, "fr": 2, "de": 2}
+
+
+def test_english_passages_are_searched_by_the_gloss_of_a_question(german):
+    asked = lexical.read_query(german, "Leitungswasser abkochen", "de", ALL, "boil tap water")
+
+    assert set(lexical.best(german, asked, 10)) == {1, 3, 6}
+    without = lexical.read_query(german, "Leitungswasser abkochen", "de", ALL)
+    assert lexical.best(german, without, 10) == [6]
+
+
+def test_a_gloss_finds_nothing_in_other_languages_than_english(german):
+    asked = lexical.read_query(german, "unbekannt", "de", ALL, "familles eau")
+
+    assert lexical.best(german, asked, 10) == []
+
+
+def test_a_word_is_as_rare_as_it_is_in_its_own_language(german):
+    lexical.put(german, 8, "fr", "Le centre Northwick ferme.", "", "")
+    lexical.put(german, 9, "fr", "Northwick reste ouvert.", "", "")
+    lexical.put(german, 10, "de", "Northwick bleibt offen.", "", "")
+
+    rarity = lexical.read_query(german, "Northwick", "de", {"fr": 40, "de": 40}).rarity
+
+    [in_french], [in_german] = rarity["fr"].values(), rarity["de"].values()
+    assert in_german > in_french > 0
+
+
+def test_passages_that_do_not_match_are_weighed_too(german):
+    asked = lexical.read_query(german, "boil tap water", "en", ALL)
+    scores = lexical.weigh(german, asked, {1: "en", 2: "en", 6: "de"})
+
+    assert set(scores) == {1, 2, 6}
+    assert scores[1].bm25 > 0 and scores[1].coverage == pytest.approx(1.0)
+    assert scores[2] == scores[6] == lexical.WordScore()
+
+
+def test_a_word_in_the_heading_weighs_more_than_in_the_text(db):
+    lexical.put(db, 6, "en", "Quilts hang in the hall.", "Other", "")
+    lexical.put(db, 7, "en", "Other hangs in the hall.", "Quilts", "")
+    wanted = lexical.read_query(db, "quilts", "en", {"en": 5})
+
+    scores = lexical.weigh(db, wanted, {6: "en", 7: "en"})
+
+    assert scores[7].bm25 > scores[6].bm25 > 0
+
+
+def test_a_long_passage_is_held_back_and_a_word_said_often_soon_stops_counting(db):
+    lexical.put(db, 6, "en", "Quilts.", "", "")
+    lexical.put(
+        db, 7, "en", "Quilts. " + "Nothing else stands here but filling straw. " * 20, "", ""
+    )
+    lexical.put(db, 8, "en", "Quilts. " * 50, "", "")
+    wanted = lexical.read_query(db, "quilts", "en", {"en": 6})
+
+    scores = lexical.weigh(db, wanted, {6: "en", 7: "en", 8: "en"})
+
+    assert scores[6].bm25 > scores[7].bm25
+    assert scores[8].bm25 < 5 * scores[6].bm25
+
+
+def test_the_weights_of_no_question_are_nothing(db):
+    empty = lexical.read_query(db, "", "en", COUNTS)
+
+    assert not empty
+    assert lexical.weigh(db, empty, LANGUAGES) == dict.fromkeys(LANGUAGES, lexical.WordScore())
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "heard"),
+    [
+        ("Was sagen wir den Familien der Opfer?", "en", "de"),
+        ("Hva skal vi si til familiene etter angrepet?", "de", "no"),
+        ("Was sagen wir den Familien der Opfer?", "de", "de"),
+    ],
+)
+def test_german_and_norwegian_are_heard_under_another_interface(query, said, heard):
+    assert lexical.spoken(query, said) == heard

@@ -14,6 +14,7 @@ import pytest
 from kb.errors import EmbedderUnavailable, LibraryUnavailable, UnusableRequest, WrongEmbedder
 from kb.library import Library
 from kb.library.chroma import Vectors
+from kb.model import Filter
 from tests.factories import passage, source
 from tests.fakes import BrokenEmbedder, FakeEmbedder
 
@@ -55,8 +56,8 @@ def test_an_embedder_that_fails_leaves_the_old_version(folder):
 def test_vectors_that_cannot_be_written_leave_the_old_version(folder, monkeypatch):
     library = Library(folder, FakeEmbedder())
 
-    def half(self, edition, vectors, whole=Vectors.put):
-        whole(self, edition, vectors)
+    def half(self, editions, vectors, whole=Vectors.put):
+        whole(self, editions, vectors)
         raise LibraryUnavailable("The disk is full.", "Make room.")
 
     monkeypatch.setattr(Vectors, "put", half)
@@ -123,6 +124,86 @@ def test_adding_the_same_again_changes_nothing(folder):
     shelve(Library(folder, FakeEmbedder()))
 
     assert counts(folder) == (2, 2)
+
+
+def test_of_several_editions_all_are_shelved_or_none(folder):
+    library = Library(folder, FakeEmbedder())
+    with pytest.raises(UnusableRequest, match="same id"):
+        library.add_together(
+            [
+                (source("plan"), [passage("Ring the prefect.", "plan/one.en")]),
+                (source("copy"), [passage(NEW, "guide/one.en")]),
+            ]
+        )
+
+    assert [shelved.edition for shelved in library.sources()] == ["guide"]
+    assert counts(folder) == (2, 2)
+
+
+# -- finding ---------------------------------------------------------------------------
+
+
+def test_a_filter_finds_its_passage_behind_any_number_of_nearer_ones(folder, monkeypatch):
+    monkeypatch.setattr("kb.library.shelves.MOST_HITS", 3)
+    library = Library(folder, FakeEmbedder())
+    crowd = [passage(f"Harbour news number{n}.", f"crowd/{n}.en") for n in range(9)]
+    library.add(source("crowd"), crowd)
+    library.add(source("far"), [passage("Zebra crossings fade.", "far/1.en", topics=("trust",))])
+
+    for only in (Filter(sources=("far",)), Filter(topics=("trust",))):
+        hits = library.search("harbour news", language="en", only=only)
+        assert [hit.passage.id for hit in hits] == ["far/1.en"]
+
+
+def test_what_is_withdrawn_takes_no_place_from_what_is_not(folder, monkeypatch):
+    monkeypatch.setattr("kb.library.shelves.MOST_HITS", 3)
+    library = Library(folder, FakeEmbedder())
+    crowd = [passage(f"Harbour news number{n}.", f"crowd/{n}.en") for n in range(9)]
+    library.add(source("crowd"), crowd)
+    library.marks.mark("crowd", "withdrawn", "the press officer")
+
+    hits = library.search("harbour news", language="en")
+
+    assert {hit.passage.source_id for hit in hits} == {"guide"}
+
+
+class ReadsEnglish(FakeEmbedder):
+    """An embedder that was trained on English."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.languages = ("en",)
+
+
+def test_what_an_english_model_cannot_read_is_embedded_and_asked_as_its_gloss(tmp_path):
+    library = Library(tmp_path / "library", embedder := ReadsEnglish())
+    german = passage("Das Gerücht richtigstellen.", "guide/one.de", language="de", headings=())
+    library.add(source("guide", "de"), [german])
+    [read] = embedder.asked
+    assert "rumour" in read and "Gerücht" not in read
+
+    hits = library.search("Was tun gegen ein Gerücht?", language="de")
+
+    assert "rumour" in embedder.asked[-1] and "Gerücht" not in embedder.asked[-1]
+    assert hits[0].passage.text == german.text  # a gloss is for searching, never for showing
+    assert hits[0].similarity > 0.3
+
+
+def test_an_english_question_finds_a_passage_that_is_only_there_in_german(tmp_path):
+    library = Library(tmp_path / "library", ReadsEnglish())
+    told = {"one": "Das Gerücht richtigstellen.", "two": "Die Schule bleibt offen."}
+    library.add(
+        source("guide", "de"),
+        [passage(text, f"guide/{n}.de", language="de", headings=()) for n, text in told.items()],
+    )
+
+    assert found(library, "school") == told["two"]
+    assert found(library, "debunk the rumour") == told["one"]
+
+
+def test_an_index_whose_texts_were_read_in_another_way_is_refused(folder):
+    with pytest.raises(WrongEmbedder, match="gloss"):
+        Library(folder, ReadsEnglish())
 
 
 # -- another embedder ------------------------------------------------------------------
