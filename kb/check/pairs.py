@@ -9,26 +9,18 @@ in that language (the Council of Europe is the Europarat).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kb.check.names import lost_names
 from kb.model import Passage
 from kb.shipped import Edition, Problem
-from kb.text import WORDS, sentences
 
 #: Languages every publication is written in.
 EVERYWHERE = ("en", "fr")
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’\-]*\w")
-
-
-@cache
-def _names() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((WORDS / "names.toml").read_text(encoding="utf-8"))
 
 
 def check(folder: Path, editions: Sequence[Edition]) -> Iterator[Problem]:
@@ -53,7 +45,7 @@ def check(folder: Path, editions: Sequence[Edition]) -> Iterator[Problem]:
             continue
         for one, other in zip(english.passages, edition.passages, strict=True):
             yield from _figures(one, other, edition)
-            # names are compared once words/names.toml is filled
+            yield from _names(one, other, edition)
 
 
 def _stem(passage: Passage) -> str:
@@ -83,32 +75,11 @@ def _digits(text: str) -> list[str]:
     return [re.sub(r"[.,](?=\d{3}\b)", "", n).replace(",", ".") for n in _NUMBER.findall(joined)]
 
 
-def _same_names(one: Passage, other: Passage, edition: Edition) -> Iterator[Problem]:
-    aliases = _names()
-    told = _folded(other.text)
-    for name in names_in(one.text):
-        known = aliases.get(name, {}).get(other.language, [])
-        if not any(_folded(form) in told for form in (name, *known)):
-            yield Problem(
-                edition.file,
-                edition.lines[other.id][0],
-                f"{_slug(one)}: the name {name} of the English text is not here.",
-                "Carry the name, or write its form in this language into kb/words/names.toml.",
-            )
-
-
-def names_in(text: str) -> list[str]:
-    """Capitalised words of an English text that do not merely open a sentence."""
-    found: dict[str, None] = {}
-    for span in sentences(text):
-        for match in _CAPITAL.finditer(span.text):
-            before = span.text[: match.start()].rstrip()
-            opens = not before or before[-1] in "“:‘("
-            if opens and not re.search(r"[A-Z]{2}|[a-z][A-Z]", match.group()):
-                continue
-            found[re.sub(r"’s?$", "", match.group())] = None
-    return list(found)
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace("’", "'").replace("-", " ")
+def _names(one: Passage, other: Passage, edition: Edition) -> Iterator[Problem]:
+    for name in lost_names(one.text, other.text, other.language):
+        yield Problem(
+            edition.file,
+            edition.lines[other.id][0],
+            f"{_slug(one)}: the name {name} of the English text is not here.",
+            "Carry the name, or write its form in this language into kb/words/names.toml.",
+        )
