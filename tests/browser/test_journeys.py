@@ -29,9 +29,10 @@ def test_a_question_is_answered_and_its_citation_opens(visit):
     window.locator('[class*="st-key-chips_"] button').first.click()
     dialog = window.get_by_role("dialog")
     dialog.locator("mark.quote").first.wait_for()
-    link = dialog.get_by_role("link")
-    assert link.get_attribute("target") == "_blank"
-    assert dialog.get_by_text("opens in a new tab").is_visible()
+    for name in ("Open the publication", "About this source"):
+        link = dialog.get_by_role("link", name=name)
+        assert link.get_attribute("target") == "_blank"
+    assert dialog.get_by_text("opens in a new tab").count() == 2
     window.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
 
@@ -132,6 +133,24 @@ def test_a_document_is_added_found_and_removed(visit):
     window.get_by_role("dialog").get_by_role("button", name="Remove it").click()
     visit.settled()
     assert visit.sees("The document has left the library.")
+
+
+def test_a_source_is_marked_on_its_own_page_and_the_browser_leads_back(visit):
+    visit.open(f"{PAGES['library']}?finding=4")
+    window = visit.window
+    window.get_by_role("heading", level=1, name="Finding 4").wait_for()
+    visit.click("About this source")
+    window.wait_for_url("**source=*")
+    visit.click("Mark this source")
+    dialog = window.get_by_role("dialog")
+    dialog.get_by_role("button", name="Keep the mark").click()
+    dialog.get_by_text("A mark needs a name.").wait_for()
+    dialog.get_by_role("textbox", name="Your name or role").fill("The press officer")
+    dialog.get_by_role("button", name="Keep the mark").click()
+    dialog.wait_for(state="hidden")
+    assert visit.sees("Checked by The press officer on")
+    window.go_back()
+    window.get_by_role("heading", level=1, name="Finding 4").wait_for()
 
 
 def test_a_killed_server_loses_nothing(visit, server):
