@@ -443,7 +443,9 @@ def _first_paragraph(sheet: Sheet) -> Sheet:
     """The answer cut to its first paragraph, with the verdicts that belong to it."""
     assert sheet.draft is not None
     claims = sheet.draft.claims
-    starts = [n for n, claim in enumerate(claims) if claim.new_paragraph and n]
+    # The sentence that says what is only near is no paragraph of its own.
+    starts = [n for n, c in enumerate(claims) if n and c.new_paragraph]
+    starts = starts[1:] if claims[0].move == "nearest" else starts
     end = starts[0] if starts else len(claims)
     kept = tuple(v for v in sheet.verdicts if v.claim < end)
     return replace(sheet, draft=replace(sheet.draft, claims=claims[:end]), verdicts=kept)

@@ -99,8 +99,11 @@ def verify_headline(
     withheld: Sequence[Withheld] = (),
 ) -> Verdict | None:
     """The verdict on the headline (its claim number is -1), or None without one."""
-    if not draft.headline.strip() or not built(draft.language):
+    if not draft.headline.strip():
         return None
+    if not built(draft.language):  # a headline cites nothing, so none stands by the letter
+        said = Claim(draft.headline, "model")
+        return judge_by_the_letter(HEADLINE, said, evidence, draft.language)
     court = _Court(draft, evidence, notes, facts, withheld)
     return court.judge(HEADLINE, Claim(draft.headline, "phrase"))
 
@@ -151,6 +154,8 @@ class _Court:
             return self._say("unsupported", "withheld", item)
         if claim.cites:
             return self._by_passages(said, [self.shelf[label] for label in claim.cites])
+        if self.is_answer and claim.origin == "phrase" and claim.move == "nearest":
+            return self._say("general wording", "general")  # the desk's own words
         if self.is_answer:
             return self._uncited_answer(said)
         return self._by_notes(said, text != claim.text)

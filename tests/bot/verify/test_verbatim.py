@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Claim
-from bot.verify import verify
+from bot.verify import mend, verify, verify_headline
 from bot.verify.lexicon import phrases_of
 from bot.verify.verbatim import stands_in
 from tests.factories import draft, evidence
@@ -109,6 +109,17 @@ def test_norwegian_is_judged_in_norwegian():
 
     assert (verdict.standing, refused.standing) == ("supported", "unsupported")
     assert refused.reason == phrases_of("no", "reasons")["not_word_for_word"]
+
+
+@pytest.mark.parametrize("language", ["de", "no"])
+def test_a_headline_cites_nothing_so_a_models_headline_gives_way(language):
+    said = draft(Claim(LINE, "model", ("K412",)), language=language, headline="Drei Tote.")
+
+    refused = verify_headline(said, SHELF)
+
+    assert refused is not None and refused.standing == "unsupported"
+    assert mend(said, (refused,), draft(LINE, language=language))[0].headline == ""
+    assert verify_headline(draft(LINE, language=language), SHELF) is None
 
 
 def test_a_huge_text_is_judged_at_once():
