@@ -108,3 +108,53 @@ def test_a_mark_is_set_listed_and_a_slip_refused(library):
     slip = toolkit(library, "marks", "set", "cdc-cerk", "doubtful", "--by", "the press officer")
     assert slip.returncode == 2 and "no source or passage" in slip.stderr
     assert "Traceback" not in slip.stderr
+
+
+# ------------------------------------------------------------------ the shipped guidance
+
+
+def test_shelves_in_order_are_said_to_be_and_end_in_zero(library):
+    done = toolkit(library, "kb", "check", "cdc-cerc", "truth-sandwich")
+
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (
+        0,
+        "The shelves are in order.",
+        "",
+    )
+
+
+def test_what_is_to_be_mended_is_listed_and_ends_in_one(library, tmp_path):
+    sheet = (ROOT / "kb" / "documents" / "cdc-cerc" / "en.md").read_text(encoding="utf-8")
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "page.txt").write_text(sheet.splitlines()[-1], encoding="utf-8")
+
+    done = toolkit(library, "kb", "check", "cdc-cerc", "--beside", str(tmp_path))
+
+    assert done.returncode == 1
+    assert done.stdout.startswith("cdc-cerc/en.md, line ")
+    assert "stands on the founding page" in done.stdout
+    assert done.stderr.strip() == "1 to mend."
+
+
+def test_a_publication_that_is_not_there_is_refused_and_ends_in_two(library):
+    done = toolkit(library, "kb", "check", "cdc-cerk")
+
+    assert done.returncode == 2
+    assert "no publication cdc-cerk" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_checking_the_shelves_loads_nothing_heavy_and_fills_no_library(tmp_path):
+    script = (
+        "import sys; from bot.cli import main; main(['kb', 'check', 'cdc-cerc']);"
+        "print('HEAVY', sorted({'torch', 'chromadb', 'streamlit', 'onnxruntime'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"TOOLKIT_LIBRARY": str(tmp_path / "library")},
+    )
+
+    assert "HEAVY []" in done.stdout
+    assert not (tmp_path / "library").exists()
