@@ -49,6 +49,7 @@ from kb.library.chroma import ADVICE_WRONG, Vectors
 from kb.marks import FILE, Marks
 from kb.model import Filter, Hit, Passage, Source
 from kb.ranking import Candidate, rank
+from kb.subjects import filed, topics_asked
 
 if TYPE_CHECKING:
     from kb.embedding import Embedder
@@ -239,6 +240,7 @@ class Library:
         rows = [row for row in seen.rows if admitted(row.passage, only, marks)]
         alike = [row for row in rows if row.passage.language in (seen.asked, "und")]
         shares = covered(query, seen.asked, [_read_aloud(row.passage) for row in alike])
+        topics = topics_asked(query, seen.asked)
         spelt = {row.row: share for row, share in zip(alike, shares, strict=True)}
         candidates = [
             Candidate(
@@ -247,6 +249,7 @@ class Library:
                 words=seen.words[row.row].bm25,
                 coverage=seen.words[row.row].coverage,
                 grams=spelt.get(row.row, 0.0),
+                topics=filed(topics, row.passage),
             )
             for row in rows
         ]
