@@ -355,8 +355,27 @@ def test_filling_tells_how_far_it_is(library, tmp_path):
 
     fill_shelves(library, lambda *told: seen.append(told), tmp_path)
 
-    assert [(done, of) for done, of, _ in seen] == [(1, 2), (2, 2), (2, 2)]
     assert seen[0][2] == "fire-guide/en.md"
+    assert seen == sorted(seen, key=lambda told: told[0])
+    assert {of for _, of, _ in seen} == {2} and seen[-1][0] == 2
+
+
+def test_a_publication_that_did_not_change_is_not_read_again(library, tmp_path, monkeypatch):
+    guide = publication(tmp_path)
+    publication(tmp_path, "water-guide")
+    fill_shelves(library, folder=tmp_path)
+    rewrite(guide / "fr.md", "Les familles se souviennent", "Toutes les familles se souviennent")
+    read = []
+    real = intake.read_publication
+
+    def watched(folder):
+        read.append(folder.name)
+        return real(folder)
+
+    monkeypatch.setattr(intake, "read_publication", watched)
+
+    assert [r.outcome for r in fill_shelves(library, folder=tmp_path)].count("skipped") == 3
+    assert read == ["fire-guide"]
 
 
 def test_the_guidance_that_is_really_shipped_can_be_shelved(library):

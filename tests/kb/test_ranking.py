@@ -49,8 +49,8 @@ def test_scores_stay_between_zero_and_one_whatever_the_signals():
         "en",
     )
 
-    assert [hit.score for hit in found] == [pytest.approx(1.0), 0.0]
-    assert found[0].score <= 1.0
+    assert found[-1].score == 0.0
+    assert 0.8 < found[0].score <= 1.0
 
 
 def test_a_query_without_a_known_word_is_ordered_by_vectors_alone():
@@ -131,7 +131,7 @@ def test_letters_decide_where_vectors_and_words_do_not():
     assert found[0].grams == 0.6
 
 
-def test_the_weights_of_the_three_signals_make_a_whole():
+def test_the_weights_of_the_signals_make_a_whole():
     assert sum(TRUSTED) == pytest.approx(1.0)
     assert sum(ABROAD) == pytest.approx(1.0)
 
