@@ -149,6 +149,7 @@ def test_a_source_is_marked_on_its_own_page_and_the_browser_leads_back(visit):
     dialog.get_by_role("button", name="Keep the mark").click()
     dialog.wait_for(state="hidden")
     assert visit.sees("Checked by The press officer on")
+    visit.settled()
     window.go_back()
     window.get_by_role("heading", level=1, name="Finding 4").wait_for()
 

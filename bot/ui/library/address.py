@@ -51,11 +51,9 @@ def _way() -> tuple[Place, ...]:
 
 
 def _show(place: Place) -> None:
-    for name, value in vars(place).items():
-        if value:
-            st.query_params[name] = value
-        else:
-            st.query_params.pop(name, None)
+    others = {k: v for k, v in st.query_params.items() if k not in vars(place)}
+    named = {name: value for name, value in vars(place).items() if value}
+    st.query_params.from_dict(others | named)  # one step, for the browser's way back
 
 
 def arrived(place: Place) -> bool:
