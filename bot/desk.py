@@ -9,7 +9,7 @@ text, not the request. Finding nothing, or declining, is a Sheet that says why.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from string import Template
 from typing import Any, Protocol
@@ -169,9 +169,8 @@ class Desk:
             sheet = replace(sheet, reason_kind="near")
         if sheet.draft is None or len(sheet.draft.claims) <= near:
             return self._silent(question, sheet, "weak-evidence", "weak-evidence")
-        if asks_for_a_quantity(text, question.language) and not _names_a_quantity(
-            sheet.draft, question
-        ):
+        counts = asks_for_a_quantity(text, question.language)
+        if counts and not _names_a_quantity(sheet.draft, question, bool(found.named)):
             return self._silent(question, sheet, "weak-evidence", "no-quantity")
         if length == "short":
             sheet = _first_paragraph(sheet)
@@ -414,23 +413,38 @@ def _under_law_of(places: Sequence[str], evidence: Sequence[Evidence]) -> tuple[
     )
 
 
-def _names_a_quantity(draft: Draft, question: Question) -> bool:
-    """Does a sentence that holds a number, or a span of time, speak of what is counted?
+def _names_a_quantity(draft: Draft, question: Question, named: bool) -> bool:
+    """Does a number, or a span of time, stand beside what the question counts?
 
     A year is no quantity, and three deputies do not answer how many incidents.
+    Where nothing is counted ("how often", "what budget"), or the source was
+    ``named`` and may count in other words, the sentence must share a word with
+    the question.
     """
     said = set(phrases(draft.language, "quantities")["words"])
     language = question.language
-    wanted = counted(question.text, language) or content_words(question.text, language)
+    wanted = counted(question.text, language)
+    asked = {w for w in content_words(question.text, language) if not w.isdigit()}
     for claim in draft.claims:
         for span in sentences(claim.text):
             flat = _YEAR.sub(" ", span.text.casefold().replace("’", " "))
-            if not re.search(r"\d", flat) and not said & {word.text for word in words(flat)}:
+            told = [word.text for word in words(flat)]
+            numbers = [n for n, word in enumerate(told) if word in said or word[0].isdigit()]
+            if not numbers:
                 continue
-            here = content_words(span.text, draft.language)
-            if any(_akin(one, other) for one in wanted for other in here):
+            stemmed = [content_words(word, draft.language) for word in told]
+            if wanted and not named and not _of_time(wanted, language):
+                near = (here for n in numbers for here in stemmed[max(0, n - 2) : n + 5])
+                if any(_akin(one, other) for here in near for other in here for one in wanted):
+                    return True
+            elif any(_akin(one, other) for here in stemmed for other in here for one in asked):
                 return True
     return False
+
+
+def _of_time(wanted: Collection[str], language: str) -> bool:
+    """Is it time that is counted? Its units are quantities by themselves."""
+    return bool(set(wanted) & content_words(phrases(language, "quantities")["time"], language))
 
 
 def _akin(one: str, other: str) -> bool:

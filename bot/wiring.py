@@ -99,6 +99,9 @@ def open_toolkit(
     """Everything, ready: settings read, guests silenced, shelves filled."""
     quiet_guests()
     settings = settings or Settings.read()
+    before = open_library(settings, any_embedder=True)
+    if before.read_otherwise:  # filled by an earlier version: read again, once
+        before.rebuild(lambda done, total: progress(done, total, "") if progress else None)
     library = open_library(settings)
     toolkit = Toolkit(settings, Desk(library, Engine(), open_composer(settings)), library)
     if fill:

@@ -157,5 +157,6 @@ def counted(text: str, language: str) -> frozenset[str]:
                 if noun and not content:
                     break
                 noun += content
-            found |= set(noun[:3])
+            # In French the noun comes before what describes it; elsewhere after.
+            found |= set(noun[:1] if language == "fr" else noun[:3])
     return frozenset(found)

@@ -364,6 +364,15 @@ class Library:
         self._vector_folder.replace(damaged)
         return Vectors(self._vector_folder, self.url, self._made_by)
 
+    @property
+    def read_otherwise(self) -> bool:
+        """Did the same embedder fill it, but with other readings of the texts?
+
+        An earlier version embedded every language as it stands: ``rebuild()`` mends it.
+        """
+        made_by = self._catalogue.fact("embedder")
+        return not self.url and made_by == self.embedder.name and made_by != self._made_by
+
     def _refuse_another_embedder(self) -> None:
         made_by = self._catalogue.fact("embedder")
         if self.url or not made_by or made_by == self._made_by:
