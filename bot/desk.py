@@ -50,7 +50,7 @@ WRITTEN = ("en", "fr")
 #: A question is a question, not a book.
 LONGEST_QUESTION = 4_000
 #: Passages shown as what comes nearest, where nothing answers a question.
-NEAREST = 2
+NEAREST = 3
 #: Notes, rumours and drafts beyond this are a pasted archive; nobody could check the result.
 LONGEST_TEXT = 200_000
 

@@ -31,10 +31,13 @@ MOST_WORDS = 16
 DOCUMENT_WORDS = frozenset(
     ("manual", "handbook", "guide", "report", "plan", "document", "guidance", "manuel", "rapport")
 )
-#: From here on a passage may be shown as what comes nearest, though it is no answer.
-NEAR = 0.8
+#: From here on a passage may be shown as what comes nearest, though it is no answer, if
+#: its meaning is at least this near: recipes share many words with everything.
+NEAR, LEAST_ALIKE = 0.6, 0.3
+#: A gap of the sources is told from here on.
+TOLD_GAP = 0.8
 #: A passage with this share of what an answer needs may be read beside a better one.
-READABLE = 0.6
+READABLE = 0.5
 
 
 class Shelves(Protocol):
@@ -189,7 +192,8 @@ def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
         ) / 2
     readable = [hit for hit in hits if bearing(hit, asked) >= READABLE]
     readable, hearsay = _without_hearsay(readable, sources)
-    strength = "strong" if best >= 1.0 else "near" if best >= NEAR else "weak"
+    alike = any(hit.similarity >= LEAST_ALIKE for hit in hits[:3])
+    strength = "strong" if best >= 1.0 else "near" if best >= NEAR and alike else "weak"
     found = admit(readable, shelves, asked)
     return Found(found, strength if found else "nothing", named, hearsay)
 
@@ -203,4 +207,4 @@ def silence(shelves: Shelves, query: str, language: str) -> str:
     hits = shelves.search(query, 3, language, Filter(sources=(LIMITS,)))
     asked = len(stems(query, language))
     closest = max(hits, key=lambda hit: bearing(hit, asked), default=None)
-    return closest.passage.text if closest and bearing(closest, asked) >= NEAR else ""
+    return closest.passage.text if closest and bearing(closest, asked) >= TOLD_GAP else ""

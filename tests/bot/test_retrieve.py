@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.model import Question
 from bot.retrieve import (
     MOST_WORDS,
+    LEAST_ALIKE,
     NEAR,
     READABLE,
     admit,
@@ -219,7 +220,7 @@ def test_likeness_counts_the_same_however_long_the_question_is():
 
 @pytest.mark.parametrize(
     ("similarity", "strength"),
-    [(1.0, "strong"), (0.9, "near"), (0.75, "near"), (0.7, "weak"), (0.4, "nothing")],
+    [(1.0, "strong"), (0.9, "near"), (0.55, "near"), (0.45, "weak"), (0.2, "nothing")],
 )
 def test_evidence_is_strong_near_weak_or_nothing(similarity, strength):
     """One word is asked; a share of 0.25 of it is held by the passage."""
@@ -228,8 +229,14 @@ def test_evidence_is_strong_near_weak_or_nothing(similarity, strength):
     assert retrieve(shelves, "sirens", "en").strength == strength
 
 
+def test_shared_words_alone_do_not_make_a_recipe_near():
+    shelves = Ranked(hit(similarity=LEAST_ALIKE - 0.05, coverage=0.8))
+
+    assert retrieve(shelves, "sirens", "en").strength == "weak"
+
+
 def test_the_best_of_the_first_three_decides_and_all_that_is_readable_is_shown():
-    weak = hit(similarity=0.75, id="guide/weak.en")
+    weak = hit(similarity=0.6, id="guide/weak.en")
     strong = hit(similarity=1.0, coverage=0.5, id="guide/strong.en")
     useless = hit(similarity=0.3, id="guide/useless.en")
 
