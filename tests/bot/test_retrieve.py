@@ -9,8 +9,8 @@ from bot.compose.engine import Engine
 from bot.desk import Desk
 from bot.model import Question
 from bot.retrieve import (
-    MOST_WORDS,
     LEAST_ALIKE,
+    MOST_WORDS,
     NEAR,
     READABLE,
     admit,

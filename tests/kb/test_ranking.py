@@ -141,7 +141,7 @@ def spelt_or_meant(language: str, asked: str, trained=(), glossed=()) -> str:
     found = rank(
         [
             candidate(f"a/meant.{language}", similarity=0.9, words=1.0),
-            candidate(f"a/spelt.{language}", similarity=0.2, words=4.0, grams=0.7),
+            candidate(f"a/spelt.{language}", similarity=0.2, words=4.0, grams=0.5),
         ],
         asked,
         asked,

@@ -12,8 +12,11 @@ from collections import Counter
 import pytest
 
 from kb.model import LANGUAGES
+from kb.ranking import Candidate, rank
+from kb.subjects import filed, topics_asked
 from kb.text import WORDS, fold, stems
 from kb.vocabulary import vocabulary
+from tests.factories import passage
 
 GROUPS = ("topics", "uses", "phases", "audiences", "findings")
 with (WORDS / "subjects.toml").open("rb") as file:
@@ -66,3 +69,30 @@ def test_no_term_stands_in_more_than_six_entries(language):
         for read in {tuple(stems(term, language)) for term in terms(group, word, language)}
     )
     assert not {term: count for term, count in entries.items() if count > 6}
+
+
+def test_an_expression_names_its_topic_more_surely_than_a_word():
+    asked = topics_asked("Who writes the first statement for journalists?", "en")
+
+    assert asked["first-message"] == 1.0
+    assert asked["media-relations"] < 1.0
+    assert topics_asked("Wer schreibt die erste Mitteilung?", "de")["first-message"] == 1.0
+
+
+def test_a_question_on_nothing_listed_names_no_topic():
+    assert topics_asked("Blue bicycles?", "en") == {}
+    assert filed({}, passage(topics=("first-message",))) == 0.0
+
+
+def test_a_passage_headed_by_the_topic_comes_before_one_that_touches_on_it():
+    asked = topics_asked("What belongs in the first statement?", "en")
+    headed = passage(topics=("first-message",), headings=("First message: facts",))
+    touching = passage(topics=("first-message",), headings=("Panic",))
+
+    assert filed(asked, headed) > filed(asked, touching) > filed(asked, passage()) == 0.0
+
+
+def test_what_is_filed_under_the_topic_asked_for_wins_a_tie():
+    pair = [Candidate(passage(f"Text {n}.", f"a/{n}.en"), 0.5, 1.0, 0.5, topics=n) for n in (0, 1)]
+
+    assert rank(pair, "en", "en")[0].passage.id == "a/1.en"
