@@ -21,6 +21,7 @@ from bot.ui.shared.keeping import anew, keep
 from bot.ui.shared.sheet import show_review, show_sheet
 from bot.ui.shared.words import Words
 from bot.ui.state import (
+    ANSWERED,
     CHANNELS,
     LANGUAGES,
     TASKS,
@@ -180,7 +181,8 @@ def _switches(turn: Turn, sheet: Sheet, desk: Desk, said: Words) -> None:
         if sheet.task == "draft" and sheet.draft:
             _switch(turn, desk, said, "channel", CHANNELS, sheet.draft.channel)
         if sheet.draft:
-            _switch(turn, desk, said, "language", LANGUAGES, sheet.language)
+            written = ANSWERED if sheet.task == "ask" else LANGUAGES
+            _switch(turn, desk, said, "language", written, sheet.language)
         if len(turn.versions) > 1:
             _versions(turn, said)
     change = turn.versions[turn.shown].change

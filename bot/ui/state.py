@@ -27,6 +27,8 @@ T = TypeVar("T")
 TASKS: tuple[Task, ...] = ("ask", "draft", "counter", "review")
 #: What the pages offer today; the desk refuses the rest with a clear sentence.
 LANGUAGES = ("en", "fr")
+#: Languages of answers; the pages' own words are in LANGUAGES.
+ANSWERED = ("en", "fr", "de", "no")
 CHANNELS = ("holding", "statement", "social")
 #: Fewer words than this are too few to tell German from English: the page's language is taken.
 FEW_WORDS = 6

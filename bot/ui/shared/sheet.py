@@ -53,6 +53,8 @@ def _notices(sheet: Sheet, said: Words) -> None:
     cited = [item.evidence for item in citations(sheet)]
     if doubted := sum(item.mark is not None and item.mark.standing == "doubtful" for item in cited):
         lines.append(markup.notice("doubt", said.count("sheet.doubtful", doubted)))
+    if sheet.reason_kind == "near":
+        lines.append(markup.notice("doubt", said("sheet.near")))
     if not lines:
         clean = "sheet.clean_ask" if sheet.task == "ask" else "sheet.clean"
         lines.append(markup.notice("fine", said(clean)))
