@@ -34,6 +34,8 @@ DOCUMENT_WORDS = frozenset(
 #: From here on a passage may be shown as what comes nearest, though it is no answer, if
 #: its meaning is at least this near: recipes share many words with everything.
 NEAR, LEAST_ALIKE = 0.6, 0.3
+#: Passages of the office's own documents that are looked at beside the guidance.
+OWN = 2
 #: A gap of the sources is told from here on.
 TOLD_GAP = 0.8
 #: A passage with this share of what an answer needs may be read beside a better one.
@@ -184,6 +186,10 @@ def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
     named, rest = named_sources(query, (s for s in sources if s.id != LIMITS))
     only = Filter(sources=tuple(source.id for source in named)) if named else None
     hits = shelves.search(query, k, language, only)
+    if own := tuple(source.id for source in sources if source.kind == "upload" and not named):
+        # The shipped shelves are long: an office's own papers must not drown in them.
+        beside = shelves.search(query, OWN, language, Filter(sources=own))
+        hits += [hit for hit in beside if hit not in hits]
     asked = len(stems(query, language))
     best = _best(hits, asked)
     if named:
@@ -199,6 +205,7 @@ def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
 
 
 def _best(hits: Sequence[Hit], asked: int) -> float:
+    """The bearing of the best of the first three; further down, likeness is chance."""
     return max((bearing(hit, asked) for hit in hits[:3]), default=0.0)
 
 

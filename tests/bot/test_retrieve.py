@@ -312,3 +312,17 @@ def test_the_gap_that_a_question_is_about_is_told_in_its_language(shipped, langu
     for held in passages[:5]:
         heading = held.headings[-1]
         assert silence(MemoryLibrary(gaps), heading, language) == held.text
+
+
+def test_an_offices_own_paper_does_not_drown_among_long_shelves():
+    shelves = MemoryLibrary()
+    many = [passage("Ring the sirens twice.", f"guide/{n}.en") for n in range(30)]
+    shelves.add(source("guide"), many)
+    plan = source("plan", kind="upload")
+    shelves.add(
+        plan, [passage("Sirens are rung by the harbour office.", "plan/one", edition="plan")]
+    )
+
+    found = retrieve(shelves, "Who rings the sirens?", "en")
+
+    assert "plan/one" in {item.passage.id for item in found.evidence}
