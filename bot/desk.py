@@ -32,7 +32,7 @@ from bot.model import (
 )
 from bot.principles import review
 from bot.retrieve import admit, retrieve, silence
-from bot.scope import asks_for_a_quantity, counted, misuse, out_of_scope
+from bot.scope import asks_for_a_quantity, asks_for_money, counted, misuse, out_of_scope
 from bot.scope.law import asks_for_law_of
 from bot.understand import understand
 from bot.verify import keep_gaps, mend, rumour_basis, verify, verify_headline
@@ -54,6 +54,10 @@ NEAREST = 3
 #: Notes, rumours and drafts beyond this are a pasted archive; nobody could check the result.
 LONGEST_TEXT = 200_000
 
+#: An amount of money, in the four languages.
+_MONEY = re.compile(
+    r"[€£$]\s?\d|\d\s?[€£$]|\b(?:euros?|dollars?|pounds?|livres|kroner|francs?|franken)\b", re.I
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -170,6 +174,10 @@ class Desk:
         if sheet.draft is None or len(sheet.draft.claims) <= near:
             return self._silent(question, sheet, "weak-evidence", "weak-evidence")
         counts = asks_for_a_quantity(text, question.language)
+        if counts and asks_for_money(text, question.language):
+            counts = False
+            if not _MONEY.search(sheet.draft.text):
+                return self._silent(question, sheet, "weak-evidence", "no-quantity")
         if counts and not _names_a_quantity(sheet.draft, question, bool(found.named)):
             return self._silent(question, sheet, "weak-evidence", "no-quantity")
         if length == "short":

@@ -145,6 +145,11 @@ def asks_for_a_quantity(text: str, language: str) -> bool:
     return any(_matches(text, "quantity", language))
 
 
+def asks_for_money(text: str, language: str) -> bool:
+    """Does a question of quantity ask for a price, a budget, a salary?"""
+    return any(_matches(text, "money", language))
+
+
 def counted(text: str, language: str) -> frozenset[str]:
     """The stems of what "how many ..." counts: the words after it, up to a common one."""
     flat = re.sub(r"\s+", " ", text[:LONGEST].casefold().replace("’", "'"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.scope import asks_for_a_quantity, counted, misuse, out_of_scope
+from bot.scope import asks_for_a_quantity, asks_for_money, counted, misuse, out_of_scope
 from bot.wording import phrases
 
 DECLINED = [
@@ -200,3 +200,18 @@ def test_a_question_of_quantity_says_what_is_counted(language, text, stems):
 @pytest.mark.timeout(60)
 def test_a_very_long_text_is_judged_in_a_moment(filler):
     misuse(filler * 40_000, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "money"),
+    [
+        ("en", "How much does a helpline cost in a year?", True),
+        ("fr", "Combien coûte une ligne d’écoute pendant un mois ?", True),
+        ("de", "Was kostet eine Krisenübung?", True),
+        ("no", "Hva koster en øvelse?", True),
+        ("en", "How many people should speak?", False),
+        ("de", "Wie viele Menschen sollen sprechen?", False),
+    ],
+)
+def test_a_question_of_price_is_told_from_other_quantities(language, text, money):
+    assert asks_for_money(text, language) is money
