@@ -225,6 +225,7 @@ class FakeToolkit:
     desk: FakeDesk = field(default_factory=FakeDesk)
     settings: Settings = field(default_factory=Settings)
     folder: Any = field(default_factory=tempfile.TemporaryDirectory)  #: gone with the toolkit
+    unread: tuple[Any, ...] = ()  #: receipts of shipped sheets that could not be read
 
     def drawer(self, kind: type) -> Drawer:
         return Drawer(Path(self.folder.name) / "conversations", kind)

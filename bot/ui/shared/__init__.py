@@ -70,6 +70,9 @@ def frame(toolkit: Toolkit, pages: Mapping[str, Callable[[Any], None]]) -> None:
     finally:  # a page may end early to be drawn anew
         keeping.keep(toolkit)
     with beside:  # after the page, which may have changed what is said here
+        for receipt in toolkit.unread:  # the app runs on without it, but not in silence
+            told = toolkit.told_in(receipt, said.language)
+            st.html(markup.notice("warn", f"{told.reason} {told.advice}"))
         st.html(_about(toolkit, said))
         keeping.show(toolkit, said)
         st.html(markup.spoken(said.language), unsafe_allow_javascript=True)
