@@ -19,6 +19,7 @@ from kb.errors import ToolkitError, UnusableRequest
 if TYPE_CHECKING:
     from bot.model import Sheet
     from bot.wiring import Progress, Toolkit
+    from kb.model import Filter
 
 ROOT = Path(__file__).parent.parent
 
@@ -123,8 +124,37 @@ def check(args: argparse.Namespace) -> int:
     return _print_sheet(_open().desk.review(text, _language(args, text), args.channel), args.json)
 
 
+#: Options of ``search`` that say which passages may be found, and the groups they choose from.
+CHOICES = {
+    "topic": "topics",
+    "use": "uses",
+    "phase": "phases",
+    "audience": "audiences",
+    "finding": "findings",
+    "law": "law",
+}
+
+
+def _filter(args: argparse.Namespace) -> Filter:
+    """What the options let pass. Raises UnusableRequest on a word nobody files under."""
+    from kb.model import Filter
+    from kb.vocabulary import vocabulary
+
+    chosen: dict[str, tuple[Any, ...]] = {"sources": tuple(args.source)}
+    for option, group in CHOICES.items():
+        words = getattr(args, option)
+        for word in words:
+            if word not in vocabulary(group):
+                raise UnusableRequest(
+                    f"There is no {option} {word!r}.", f"Use {', '.join(vocabulary(group))}."
+                )
+        chosen[group] = tuple(int(word) if group == "findings" else word for word in words)
+    return Filter(**chosen)
+
+
 def search(args: argparse.Namespace) -> int:
-    hits = _open().desk.search(args.query, args.k, _language(args, args.query))
+    only = _filter(args)
+    hits = _open().desk.search(args.query, args.k, _language(args, args.query), only)
     if args.json:
         from bot.result import hit_result
 
@@ -330,6 +360,9 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("search", search, "Find passages in the library.")
     sub.add_argument("query")
     sub.add_argument("-k", type=int, default=5, help="how many passages")
+    for option in (*CHOICES, "source"):
+        told = f"only passages of this {option}; repeat it"
+        sub.add_argument(f"--{option}", action="append", default=[], metavar="WORD", help=told)
     sub = command("ingest", ingest, "Add files or folders to the library.")
     sub.add_argument("paths", nargs="*", type=Path)
     sub.add_argument("--rebuild", action="store_true", help="embed everything again")

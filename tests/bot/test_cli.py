@@ -158,3 +158,20 @@ def test_checking_the_shelves_loads_nothing_heavy_and_fills_no_library(tmp_path)
 
     assert "HEAVY []" in done.stdout
     assert not (tmp_path / "library").exists()
+
+
+def test_a_search_keeps_to_the_phase_and_source_it_is_given(library):
+    found = toolkit(
+        library, "search", "families", "--phase", "recovery", "--source", "cdc-cerc", "--json"
+    )
+
+    hits = json.loads(found.stdout)
+    assert hits and {hit["source_id"] for hit in hits} == {"cdc-cerc"}
+
+
+def test_a_search_under_a_word_nobody_files_under_names_those_there_are(library):
+    refused = toolkit(library, "search", "families", "--phase", "someday")
+
+    assert refused.returncode == 2
+    assert "There is no phase 'someday'." in refused.stderr
+    assert "first-hour" in refused.stderr
