@@ -3,8 +3,9 @@
 A label is made from the passage's id, not from its rank, so the same passage
 carries the same label today and tomorrow and a model that writes "the first
 source" has named nothing. What is admitted is decided here, after the last
-ranking step, from two signals each hit carries: the cosine of query and
-passage, and the share of the query's informative words the passage holds.
+ranking step, from three signals each hit carries: the cosine of query and
+passage, and the shares of the query's informative words and of its runs of
+letters that the passage holds.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ DOCUMENT_WORDS = frozenset(
 #: From here on a passage may be shown as what comes nearest, though it is no answer, if
 #: its meaning is at least this near: recipes share many words with everything.
 NEAR, LEAST_ALIKE = 0.6, 0.3
+#: A question of fewer content words is not answered by its words alone.
+FEW_WORDS = 3
 #: Passages of the office's own documents that are looked at beside the guidance.
 OWN = 2
 #: A gap of the sources is told from here on.
@@ -199,9 +202,16 @@ def retrieve(shelves: Shelves, query: str, language: str, k: int = 8) -> Found:
     readable = [hit for hit in hits if bearing(hit, asked) >= READABLE]
     readable, hearsay = _without_hearsay(readable, sources)
     alike = any(hit.similarity >= LEAST_ALIKE for hit in hits[:3])
-    strength = "strong" if best >= 1.0 else "near" if best >= NEAR and alike else "weak"
+    strength = _strength(best, asked, alike)
     found = admit(readable, shelves, asked)
     return Found(found, strength if found else "nothing", named, hearsay)
+
+
+def _strength(best: float, asked: int, alike: bool) -> str:
+    """How far the best bearing carries; of a short question any passage may hold the one word."""
+    if best >= 1.0:
+        return "strong" if alike or asked >= FEW_WORDS else "near"
+    return "near" if best >= NEAR and alike else "weak"
 
 
 def _best(hits: Sequence[Hit], asked: int) -> float:

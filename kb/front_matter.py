@@ -1,7 +1,8 @@
 """A file's first lines as data: ``---``, YAML, ``---``, then the body.
 
-One format for the shipped guidance and for the prompts, so that an editor
-learns it once. Unknown keys are refused by whoever reads the fields, not here.
+The form of the prompts. Sheets of the shipped guidance look the same and are
+read by ``kb/shipped``, which keeps the line of every complaint. Unknown keys
+are refused by whoever reads the fields, not here.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ often an expected source is among the first five hits, how often an answer is
 given, or else what comes nearest under a sentence that says so, how often an
 expected source is cited; of the questions no source answers, how many are
 abstained from, or at least said not to be answered; of those to decline, how
-many are. Every
-poor case is listed with what was found instead: they are read, not hidden.
+many are. ``--poor`` lists every poor case with what was found instead: they
+are read, not hidden.
 
     python -m tests.bench.answering [FILE ...] [--poor] [--json]
 
@@ -14,8 +14,8 @@ A file holds one JSON object a line: ``lang``, ``question``, ``kind``
 (answerable, unanswerable, misuse, or fine: looks like misuse and is not) and,
 for answerable ones, ``expected``: {"sources": [ids], "seed": the founding
 source or null, "findings_accept": [numbers of its findings]}. Without a file
-our own questions (questions/tuned_on.jsonl) are asked; those in kept_aside.jsonl are
-never tuned on.
+our own questions (questions/tuned_on.jsonl) are asked; those in
+kept_aside.jsonl are never tuned on.
 """
 
 from __future__ import annotations

@@ -235,6 +235,16 @@ def test_shared_words_alone_do_not_make_a_recipe_near():
     assert retrieve(shelves, "sirens", "en").strength == "weak"
 
 
+@pytest.mark.parametrize(
+    ("question", "strength"),
+    [("What do we know?", "near"), ("Which sirens warn the harbour?", "strong")],
+)
+def test_the_one_word_of_a_short_question_is_not_enough_to_answer_from(question, strength):
+    shelves = Ranked(hit(similarity=LEAST_ALIKE - 0.1, coverage=1.0, grams=1.0))
+
+    assert retrieve(shelves, question, "en").strength == strength
+
+
 def test_the_best_of_the_first_three_decides_and_all_that_is_readable_is_shown():
     weak = hit(similarity=0.6, id="guide/weak.en")
     strong = hit(similarity=1.0, coverage=0.5, id="guide/strong.en")
